@@ -1,0 +1,122 @@
+/**
+ * The Trace: a whole run as plain, cloneable data. Typed-array columns for what charts draw, and for each sync the
+ * recorded stages of the decision. Nothing edits a Trace.
+ */
+import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerStatus } from '../autoscaling/types.ts';
+import type { HpaEvent, Ms } from '../podautoscaler/interfaces.ts';
+import type { DecisionRecord, LimiterKind } from '../podautoscaler/record.ts';
+
+/** Order of the codes in `SyncColumns.limiter`. */
+export const LIMITER_KINDS = [
+  'none',
+  'metric',
+  'tolerance',
+  'stabilizationUp',
+  'stabilizationDown',
+  'policy',
+  'disabled',
+  'rateLimit',
+  'min',
+  'max',
+  'missingMetrics',
+  'partialMetrics',
+  'scalingDisabled',
+  'error',
+] as const satisfies readonly LimiterKind[];
+
+/** One entry a sync. Replica counts are int32; -1 stands for "unknown at this sync". */
+export interface SyncColumns {
+  /** seconds since the start of the run */
+  readonly atSeconds: Float64Array;
+  readonly currentReplicas: Int32Array;
+  readonly desiredReplicas: Int32Array;
+  /** the metrics' largest proposal, before stabilization */
+  readonly proposal: Int32Array;
+  readonly stabilized: Int32Array;
+  readonly minReplicas: Int32Array;
+  readonly maxReplicas: Int32Array;
+  /** index into `LIMITER_KINDS` */
+  readonly limiter: Uint8Array;
+  /** 1: the scale was written at this sync */
+  readonly rescaled: Uint8Array;
+}
+
+/** One metric of the manifest over the run; one entry a sync, NaN where it could not be read. */
+export interface MetricColumns {
+  readonly index: number;
+  /** `cpu`, `http_requests_per_second` */
+  readonly name: string;
+  readonly targetKind: 'Utilization' | 'AverageValue' | 'Value';
+  /** percent for Utilization; cores, bytes or the metric's own unit otherwise */
+  readonly unit: 'percent' | 'cores' | 'bytes' | 'value';
+  readonly current: Float64Array;
+  readonly target: Float64Array;
+  readonly toleranceUp: Float64Array;
+  readonly toleranceDown: Float64Array;
+}
+
+/** The cluster over the run, one entry a sample; samples are at every sync and every change of a pod. */
+export interface ClusterColumns {
+  readonly atSeconds: Float64Array;
+  /** requests/s that arrive */
+  readonly offered: Float64Array;
+  /** requests/s that are served */
+  readonly served: Float64Array;
+  readonly readyPods: Int32Array;
+  /** pods that exist and are not being deleted */
+  readonly pods: Int32Array;
+}
+
+/** A pod's life in seconds since the start; NaN for what did not happen within the run. */
+export interface PodLife {
+  readonly name: string;
+  readonly createdSeconds: number;
+  readonly scheduledSeconds: number;
+  readonly startedSeconds: number;
+  readonly readySeconds: number;
+  readonly deletedSeconds: number;
+  readonly goneSeconds: number;
+}
+
+export interface TraceEvent extends HpaEvent {
+  /** index of the sync that emitted it */
+  readonly sync: number;
+  readonly atSeconds: number;
+}
+
+export interface TraceSummary {
+  readonly syncs: number;
+  readonly scaleUps: number;
+  readonly scaleDowns: number;
+  /** changes of direction between two successive rescales */
+  readonly reversals: number;
+  readonly podHours: number;
+  readonly maxReplicas: number;
+  readonly requestsOffered: number;
+  readonly requestsServed: number;
+  /** seconds during which some metric lay above its target and its tolerance */
+  readonly secondsAboveTarget: number;
+}
+
+export interface Trace {
+  /** instant of the run's start, milliseconds since the epoch */
+  readonly startMs: Ms;
+  readonly durationSeconds: number;
+  readonly syncPeriodSeconds: number;
+  readonly hpa: HorizontalPodAutoscaler;
+  readonly syncs: SyncColumns;
+  readonly metrics: readonly MetricColumns[];
+  readonly cluster: ClusterColumns;
+  readonly pods: readonly PodLife[];
+  readonly events: readonly TraceEvent[];
+  readonly summary: TraceSummary;
+}
+
+/** Everything about one sync; built on demand by replaying to it. */
+export interface SyncStep {
+  readonly index: number;
+  readonly atSeconds: number;
+  readonly record: DecisionRecord;
+  /** the HPA's status after this sync */
+  readonly status: HorizontalPodAutoscalerStatus;
+}

@@ -1,0 +1,54 @@
+/**
+ * Messages between the page and the worker that runs the core. Plain, cloneable data and types only. Every request
+ * carries a revision; a newer one of the same kind makes the older one moot. Errors cross as data.
+ */
+
+import type { Explanation } from '../core/explanation/types.ts';
+import type { ManifestResult } from '../core/manifest/types.ts';
+import type { Scenario } from '../core/scenario/types.ts';
+import type { SyncStep, Trace } from '../core/trace/types.ts';
+
+export interface RunRequest {
+  readonly type: 'run';
+  readonly revision: number;
+  readonly scenario: Scenario;
+}
+
+/** Asks for one sync of the last finished run of that revision. */
+export interface ExplainRequest {
+  readonly type: 'explain';
+  readonly revision: number;
+  /** revision of the run that is asked about */
+  readonly run: number;
+  readonly sync: number;
+}
+
+export type Request = RunRequest | ExplainRequest;
+
+/** `trace` is absent when the manifest cannot run; `problems` say why. */
+export interface RunResponse {
+  readonly type: 'ran';
+  readonly revision: number;
+  readonly manifest: ManifestResult;
+  readonly trace?: Trace;
+  /** time inside the worker, milliseconds */
+  readonly elapsedMs: number;
+}
+
+export interface ExplainResponse {
+  readonly type: 'explained';
+  readonly revision: number;
+  readonly run: number;
+  readonly step: SyncStep;
+  readonly explanation: Explanation;
+}
+
+/** The core threw: a bug of ours, or a limit named in the message. */
+export interface FailureResponse {
+  readonly type: 'failed';
+  readonly revision: number;
+  readonly request: Request['type'];
+  readonly message: string;
+}
+
+export type Response = RunResponse | ExplainResponse | FailureResponse;
