@@ -1,0 +1,53 @@
+/**
+ * What the charts are given. They know no store: data comes in by props, the shared time axis by `TimeAxisProvider`
+ * (see `TimeAxis.tsx`), which is put once around every chart, the ribbon and the load curves.
+ */
+import type { ReactNode } from 'react';
+import type { LoadCurve } from '../core/load/types.ts';
+import type { MetricColumns, Trace } from '../core/trace/types.ts';
+
+/**
+ * The instant that is shown, outside React's state: it moves at every frame of the playback, and only overlays and
+ * ARIA attributes follow it. Any store with `subscribe` serves; listeners may be called more often than it changes.
+ */
+export interface TimeCursor {
+  /** simulated seconds since the start of the run; on a sync's instant when one was selected */
+  getSeconds(): number;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface TimeAxisProps {
+  /** the axis reaches from 0 to here, for every chart */
+  readonly durationSeconds: number;
+  /** the run that is shown; undefined until the first one has finished */
+  readonly trace: Trace | undefined;
+  /** for the tooltip: demand at the hovered instant */
+  readonly loads: readonly LoadCurve[];
+  readonly cursor: TimeCursor;
+  /** a click, a scrub or a key chose this sync; called once a sync while the pointer moves */
+  readonly onSelectSync: (sync: number) => void;
+  readonly children: ReactNode;
+}
+
+interface ChartFrameProps {
+  /** pixels of the plot with its axes, without the heading; left out: fills what its flex parent gives, 72 at least */
+  readonly height?: number;
+  /** labels under the time axis; one chart of a column needs them, the last */
+  readonly timeLabels?: boolean;
+}
+
+/** Region "Replicas". */
+export interface ReplicasChartProps extends ChartFrameProps {
+  readonly trace: Trace | undefined;
+}
+
+/** Region named after the metric: "cpu". */
+export interface MetricChartProps extends ChartFrameProps {
+  readonly trace: Trace | undefined;
+  readonly metric: MetricColumns;
+}
+
+/** Region "Decided by"; its height is its own. */
+export interface LimiterRibbonProps {
+  readonly trace: Trace | undefined;
+}

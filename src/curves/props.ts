@@ -1,0 +1,16 @@
+/** What the load curve editor is given. It stands inside the charts' `TimeAxisProvider`, and so has their time axis. */
+import type { LoadCurve } from '../core/load/types.ts';
+
+export interface LoadCurveEditorProps {
+  readonly curve: LoadCurve;
+  /** region and heading; "Load" */
+  readonly title?: string;
+  /** the curve after each step of a gesture, at most once a frame; the same curve must come back as `curve` */
+  readonly onChange: (curve: LoadCurve) => void;
+  /** a gesture has ended (pointer released, key released, field left): the place for an undo step */
+  readonly onCommit?: (curve: LoadCurve) => void;
+  readonly readOnly?: boolean;
+  /** pixels of the plot with its axes, without the heading; left out: fills what its flex parent gives, 72 at least */
+  readonly height?: number;
+  readonly timeLabels?: boolean;
+}
