@@ -1,0 +1,85 @@
+/**
+ * What the worker does with a request, apart from the worker itself: no `self`, no messages, so that it runs in a
+ * plain test. It keeps the last run that could be simulated, because that is the one the page asks about.
+ */
+import type { Explanation } from '../core/explanation/types.ts';
+import type { ManifestResult, ReadManifest } from '../core/manifest/types.ts';
+import type { FeatureGates, Minor } from '../core/releases/types.ts';
+import type { Scenario } from '../core/scenario/types.ts';
+import type { SyncStep, Trace } from '../core/trace/types.ts';
+import type {
+  ExplainRequest,
+  ExplainResponse,
+  FailureResponse,
+  Request,
+  Response,
+  RunRequest,
+  RunResponse,
+} from './protocol.ts';
+
+/** A finished run that can be replayed to any of its syncs. */
+export interface HostSimulation {
+  readonly trace: Trace;
+  step(sync: number): SyncStep;
+}
+
+export type HostRun =
+  | { readonly ok: true; readonly simulation: HostSimulation }
+  /** a bound on simulated work was passed; the message names it */
+  | { readonly ok: false; readonly message: string };
+
+/** The parts of the core that the host calls. */
+export interface HostCore {
+  readManifest(text: string, minor: Minor, featureGates: FeatureGates): ManifestResult;
+  simulate(scenario: Scenario, manifest: ReadManifest): HostRun;
+  explain(step: SyncStep, simulation: HostSimulation): Explanation;
+  /** milliseconds from any origin; measures, never decides */
+  now(): number;
+}
+
+export interface SimulationHost {
+  handle(request: Request): Response;
+}
+
+export function createHost(core: HostCore): SimulationHost {
+  let last: { readonly run: number; readonly simulation: HostSimulation } | undefined;
+
+  function run(request: RunRequest): RunResponse | FailureResponse {
+    const startedAt = core.now();
+    const { scenario, revision } = request;
+    const manifest = core.readManifest(scenario.manifest, scenario.kubernetes, scenario.featureGates);
+    if (manifest.manifest === undefined) {
+      return { type: 'ran', revision, manifest, elapsedMs: core.now() - startedAt };
+    }
+    const result = core.simulate(scenario, manifest.manifest);
+    if (!result.ok) return failure(request, result.message);
+    last = { run: revision, simulation: result.simulation };
+    const { trace } = result.simulation;
+    return { type: 'ran', revision, manifest, trace, elapsedMs: core.now() - startedAt };
+  }
+
+  function explainSync(request: ExplainRequest): ExplainResponse | FailureResponse {
+    if (last?.run !== request.run) return failure(request, 'That run is gone: a newer one has replaced it.');
+    const step = last.simulation.step(request.sync);
+    const explanation = core.explain(step, last.simulation);
+    return { type: 'explained', revision: request.revision, run: request.run, step, explanation };
+  }
+
+  return {
+    handle(request) {
+      try {
+        return request.type === 'run' ? run(request) : explainSync(request);
+      } catch (error) {
+        return failure(request, messageOf(error));
+      }
+    },
+  };
+}
+
+function failure(request: Request, message: string): FailureResponse {
+  return { type: 'failed', revision: request.revision, request: request.type, message };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
