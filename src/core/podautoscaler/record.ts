@@ -80,6 +80,14 @@ export interface MetricProposalRecord {
   readonly substitution?: SubstitutionRecord;
   /** what the ratio was multiplied with: ready pods, pods with values, or status replicas */
   readonly multiplier?: number;
+  /** External and Object with AverageValue: the whole value that the target divides, milli */
+  readonly total?: Int64;
+  /**
+   * What the first ratio alone asks for, int32: rounded up from ratio x ready pods (or from the whole value / target),
+   * before tolerance and substitutes. Set for every metric that was read, also where tolerance or substitutes went
+   * on to decide, so that a view can show what they changed.
+   */
+  readonly rawProposal?: number;
   readonly proposal?: number;
   readonly error?: { readonly reason: string; readonly message: string };
 }
@@ -87,6 +95,8 @@ export interface MetricProposalRecord {
 export interface RecommendationRecord {
   readonly atMs: Ms;
   readonly replicas: number;
+  /** the count found at first sight of the HPA, remembered like a recommendation although no metric asked for it */
+  readonly initial?: true;
 }
 
 /** One direction's stabilization window and the recommendations inside it. */
@@ -98,7 +108,7 @@ export interface WindowRecord {
   readonly limit: number;
   /** index into `recommendations` of the youngest that holds `limit`; undefined: this sync's own does */
   readonly holder?: number;
-  /** when the holder leaves the window; undefined without a holder */
+  /** first instant at which the holder no longer counts; undefined without a holder */
   readonly holderLeavesAtMs?: Ms;
 }
 
