@@ -5,21 +5,12 @@
  * Instants are milliseconds since the Unix epoch (`Ms`), the virtual clock's, never the machine's.
  */
 import type { Selector } from '../apimachinery/labels.ts';
+import type { GoError, Int64, Result } from '../go/types.ts';
 
 /** Milliseconds: an instant since the Unix epoch, or a span of time, as the name says. */
 export type Ms = number;
 
-/**
- * A Go int64. A `number` while it is a safe integer, a `bigint` beyond that and never otherwise, so that the usual
- * case stays fast and the rare one exact. `go/int64.ts` normalizes.
- */
-export type Int64 = number | bigint;
-
-/** An error as Go code hands it on: the whole text, and the API reason where one matters (`Conflict` is retried). */
-export interface GoError {
-  readonly error: string;
-  readonly reason?: string;
-}
+export type { GoError, Int64, Result } from '../go/types.ts';
 
 export type PodPhase = 'Pending' | 'Running' | 'Succeeded' | 'Failed' | 'Unknown' | '';
 
@@ -73,10 +64,6 @@ export interface PodMetricsInfo {
   readonly timestampsMs: readonly Ms[];
   readonly windowsMs: readonly Ms[];
 }
-
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: GoError };
 
 /** @upstream pkg/controller/podautoscaler/metrics/interfaces.go MetricsClient */
 export interface MetricsClient {

@@ -1,0 +1,177 @@
+/**
+ * Field paths and field errors with the API server's texts.
+ *
+ * @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field
+ */
+
+export type PathSegment = string | number;
+/** `['spec', 'metrics', 0]` for `spec.metrics[0]`. A key of a map is `{ key }`: `metadata.labels[app]`. */
+export type FieldPath = readonly (PathSegment | { readonly key: string })[];
+
+/**
+ * A path as the API server writes it.
+ *
+ * @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field/path.go String
+ */
+export function fieldPathText(path: FieldPath): string {
+  let text = '';
+  for (const segment of path) {
+    if (typeof segment === 'string') text += text === '' ? segment : `.${segment}`;
+    else text += `[${typeof segment === 'number' ? segment : segment.key}]`;
+  }
+  return text === '' ? '<nil>' : text;
+}
+
+export type FieldErrorType =
+  | 'FieldValueRequired'
+  | 'FieldValueInvalid'
+  | 'FieldValueNotSupported'
+  | 'FieldValueForbidden'
+  | 'FieldValueTooLong';
+
+const TYPE_TEXTS: Readonly<Record<FieldErrorType, string>> = {
+  FieldValueRequired: 'Required value',
+  FieldValueInvalid: 'Invalid value',
+  FieldValueNotSupported: 'Unsupported value',
+  FieldValueForbidden: 'Forbidden',
+  FieldValueTooLong: 'Too long',
+};
+
+/**
+ * The value that an error shows. Go prints plain numbers and strings itself; everything else (pointers, named string
+ * types, quantities) goes through JSON from 1.34 on and through `%#v` before: `json` holds the first form, `go` the
+ * second where the two differ.
+ */
+export type BadValue = string | number | { readonly json: string; readonly go: string };
+
+export interface FieldError {
+  readonly type: FieldErrorType;
+  readonly path: FieldPath;
+  /** `path` as text */
+  readonly field: string;
+  readonly badValue: BadValue;
+  readonly detail: string;
+  /** declarative validation reports the same fault: where it runs, its error takes this one's place */
+  readonly coveredByDeclarative?: boolean;
+}
+
+function fieldError(type: FieldErrorType, path: FieldPath, badValue: BadValue, detail: string): FieldError {
+  return { type, path, field: fieldPathText(path), badValue, detail };
+}
+
+/** @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go Required */
+export function required(path: FieldPath, detail = ''): FieldError {
+  return fieldError('FieldValueRequired', path, '', detail);
+}
+
+/** @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go Invalid */
+export function invalid(path: FieldPath, value: BadValue, detail: string): FieldError {
+  return fieldError('FieldValueInvalid', path, value, detail);
+}
+
+/** @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go Forbidden */
+export function forbidden(path: FieldPath, detail: string): FieldError {
+  return fieldError('FieldValueForbidden', path, '', detail);
+}
+
+/** @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go NotSupported */
+export function notSupported(path: FieldPath, value: BadValue, supported: readonly string[]): FieldError {
+  const detail = `supported values: ${supported.map(goQuote).join(', ')}`;
+  return fieldError('FieldValueNotSupported', path, value, detail);
+}
+
+/** @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go TooLong */
+export function tooLong(path: FieldPath, maxBytes: number): FieldError {
+  const detail = `may not be more than ${maxBytes} ${maxBytes === 1 ? 'byte' : 'bytes'}`;
+  return fieldError('FieldValueTooLong', path, '<value omitted>', detail);
+}
+
+/** Whether declarative validation covers this error too. */
+export function covered(error: FieldError): FieldError {
+  return { ...error, coveredByDeclarative: true };
+}
+
+/** A value of a type that Go prints by way of JSON, a named string for instance. */
+export function jsonValue(value: string | number): BadValue {
+  return typeof value === 'number'
+    ? { json: String(value), go: String(value) }
+    : { json: goJsonString(value), go: goQuote(value) };
+}
+
+/** How field errors are printed: `release.jsonFieldErrorValues`. */
+export interface FieldErrorStyle {
+  readonly jsonFieldErrorValues: boolean;
+}
+
+/**
+ * The error without its field.
+ *
+ * @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go ErrorBody
+ */
+export function fieldErrorBody(error: FieldError, style: FieldErrorStyle): string {
+  let text = TYPE_TEXTS[error.type];
+  if (error.type === 'FieldValueInvalid' || error.type === 'FieldValueNotSupported') {
+    text += `: ${badValueText(error.badValue, style)}`;
+  }
+  return error.detail === '' ? text : `${text}: ${error.detail}`;
+}
+
+/**
+ * The whole error text.
+ *
+ * @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go Error
+ */
+export function fieldErrorText(error: FieldError, style: FieldErrorStyle): string {
+  return `${error.field}: ${fieldErrorBody(error, style)}`;
+}
+
+function badValueText(value: BadValue, style: FieldErrorStyle): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return goQuote(value);
+  return style.jsonFieldErrorValues ? value.json : value.go;
+}
+
+/** `json.Marshal` of a string: besides JSON's own escapes Go writes `<`, `>`, `&` and two separators as `\u`. */
+function goJsonString(text: string): string {
+  return JSON.stringify(text).replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const NAMED_ESCAPES: Readonly<Record<string, string>> = {
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
+  '\\': '\\\\',
+  '"': '\\"',
+};
+
+/** What `strconv.IsPrint` refuses: controls, format characters, surrogates, spaces other than the plain one. */
+const NOT_PRINTABLE = /[\p{C}\p{Z}]/u;
+
+/**
+ * A string in Go's double quotes, as `%q` prints it.
+ *
+ * @upstream Go strconv Quote
+ */
+export function goQuote(text: string): string {
+  let quoted = '';
+  for (const char of text) {
+    const named = NAMED_ESCAPES[char];
+    if (named !== undefined) quoted += named;
+    else if (char === ' ' || !NOT_PRINTABLE.test(char)) quoted += char;
+    else quoted += hexEscape(char.codePointAt(0) ?? 0);
+  }
+  return `"${quoted}"`;
+}
+
+function hexEscape(code: number): string {
+  const hex = code.toString(16);
+  if (code < 0x20 || code === 0x7f) return `\\x${hex.padStart(2, '0')}`;
+  return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
+}
