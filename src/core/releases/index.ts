@@ -26,6 +26,10 @@ interface Differences {
   readonly jsonFieldErrorValues: boolean;
   /** 1.34: `scaleTargetRef.apiVersion` is validated at admission. */
   readonly validatesTargetApiVersion: boolean;
+  /** 1.37: conditions of the status have an `observedGeneration`. */
+  readonly conditionObservedGenerationField: boolean;
+  /** 1.33: `behavior.*.tolerance` exists in the API, whether or not its gate keeps it. */
+  readonly toleranceField: boolean;
   /** 1.33: the tolerance test is `1-t <= ratio <= 1+t`, before `|1-ratio| <= t`. */
   readonly closedToleranceInterval: boolean;
   /** 1.33: a sample without the container leaves that pod without metrics; before, the metric failed. */
@@ -74,6 +78,8 @@ const row127: Row = {
   cappedExternalAverage: false,
   jsonFieldErrorValues: false,
   validatesTargetApiVersion: false,
+  conditionObservedGenerationField: false,
+  toleranceField: false,
   closedToleranceInterval: false,
   toleratesMissingContainerSample: false,
   describesAveragedObject: false,
@@ -102,6 +108,7 @@ const row132: Row = {
 const row133: Row = {
   ...row132,
   gates: { ...row132.gates, HPAConfigurableTolerance: off },
+  toleranceField: true,
   closedToleranceInterval: true,
   toleratesMissingContainerSample: true,
   describesAveragedObject: true,
@@ -138,6 +145,7 @@ const row137: Row = {
     StaleControllerConsistencyHPA: on,
   },
   syncsAtOnce: true,
+  conditionObservedGenerationField: true,
   objectErrorNamesKindFirst: true,
   shortAmbiguousSelectorText: true,
 };
