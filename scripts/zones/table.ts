@@ -1,0 +1,225 @@
+/**
+ * The rooms of the project and the arrows between them. A room may import itself and what its row allows; types alone
+ * where the row says so, because a type leaves nothing in the running program. Adding an arrow is a design decision:
+ * give its reason here.
+ */
+
+export interface Zone {
+  /** folder, or single file, from the project's root; the longest that fits a file is its zone */
+  readonly room: string;
+  /** zones whose values and types it may import */
+  readonly may: readonly string[];
+  /** zones of which it may import types alone */
+  readonly mayTypes?: readonly string[];
+  /** packages that it may import; undefined: any that package.json names */
+  readonly packages?: readonly string[];
+  readonly because: string;
+}
+
+const NO_PACKAGES: readonly string[] = [];
+
+/** What runs in the page reads the core through its public surface. */
+const CORE = 'src/core/index.ts';
+
+const CORE_ZONES: readonly Zone[] = [
+  {
+    room: 'src/core/go',
+    may: [],
+    packages: NO_PACKAGES,
+    because: 'Go semantics are the ground: they know nothing of Kubernetes.',
+  },
+  {
+    room: 'src/core/releases',
+    may: [],
+    packages: NO_PACKAGES,
+    because: 'The table of what differs between minors is data that every room may read.',
+  },
+  {
+    room: 'src/core/apimachinery',
+    may: ['src/core/go', 'src/core/releases'],
+    packages: NO_PACKAGES,
+    because: 'Quantities, labels and field errors are words of the API, below any rule of autoscaling.',
+  },
+  {
+    room: 'src/core/autoscaling',
+    may: ['src/core/go', 'src/core/apimachinery', 'src/core/releases'],
+    packages: NO_PACKAGES,
+    because: 'What an HPA is must not depend on what the controller does with it.',
+  },
+  {
+    room: 'src/core/podautoscaler',
+    may: ['src/core/go', 'src/core/apimachinery', 'src/core/autoscaling', 'src/core/releases'],
+    packages: NO_PACKAGES,
+    because:
+      'The controller sees the cluster through narrow interfaces only, so recorded traces and the plant are interchangeable.',
+  },
+  {
+    room: 'src/core/load',
+    may: [],
+    packages: NO_PACKAGES,
+    because: 'A load curve is numbers over time.',
+  },
+  {
+    room: 'src/core/cluster',
+    may: ['src/core/go', 'src/core/apimachinery', 'src/core/load', 'src/core/releases'],
+    mayTypes: ['src/core/autoscaling', 'src/core/podautoscaler', 'src/core/manifest'],
+    packages: NO_PACKAGES,
+    because: 'The plant answers the controller’s questions and knows none of its rules.',
+  },
+  {
+    room: 'src/core/manifest',
+    may: ['src/core/go', 'src/core/apimachinery', 'src/core/autoscaling', 'src/core/releases'],
+    mayTypes: ['src/core/podautoscaler'],
+    packages: ['js-yaml', 'yaml'],
+    because: 'The only room that reads text, and so the only one with a YAML parser.',
+  },
+  {
+    room: 'src/core/scenario',
+    may: ['src/core/apimachinery', 'src/core/load', 'src/core/releases', 'src/core/manifest'],
+    mayTypes: ['src/core/autoscaling', 'src/core/cluster', 'src/core/podautoscaler'],
+    packages: ['valibot'],
+    because: 'The saved document; the manifest inside it stays text. Its schema is checked at this door.',
+  },
+  {
+    room: 'src/core/trace',
+    may: ['src/core/apimachinery'],
+    mayTypes: [
+      'src/core/autoscaling',
+      'src/core/podautoscaler',
+      'src/core/cluster',
+      'src/core/manifest',
+      'src/core/scenario',
+    ],
+    packages: NO_PACKAGES,
+    because: 'A run as plain data: shapes, and their conversion to the recorded form.',
+  },
+  {
+    room: 'src/core/simulation',
+    may: [
+      'src/core/go',
+      'src/core/apimachinery',
+      'src/core/autoscaling',
+      'src/core/podautoscaler',
+      'src/core/releases',
+      'src/core/load',
+      'src/core/cluster',
+      'src/core/trace',
+    ],
+    mayTypes: ['src/core/manifest', 'src/core/scenario'],
+    packages: NO_PACKAGES,
+    because: 'The one place where controller and cluster meet.',
+  },
+  {
+    room: 'src/core/explanation',
+    may: ['src/core/apimachinery', 'src/core/releases', 'src/core/trace'],
+    mayTypes: ['src/core/autoscaling', 'src/core/podautoscaler'],
+    packages: NO_PACKAGES,
+    because:
+      'An explanation is made from what was recorded; with no way to the controller, no rule can be repeated.',
+  },
+  {
+    room: CORE,
+    may: ['src/core'],
+    packages: NO_PACKAGES,
+    because: 'The public surface names what the rooms offer.',
+  },
+];
+
+const PAGE_ZONES: readonly Zone[] = [
+  {
+    room: 'src/ui',
+    may: [],
+    because: 'Buttons and panels know nothing of Kubernetes.',
+  },
+  {
+    room: 'src/worker/protocol.ts',
+    may: [],
+    mayTypes: ['src/core'],
+    packages: NO_PACKAGES,
+    because: 'The boundary of the worker is a type: plain data, no behaviour.',
+  },
+  {
+    room: 'src/worker',
+    may: [CORE, 'src/core'],
+    packages: NO_PACKAGES,
+    because: 'Here the simulation runs, away from the page’s thread.',
+  },
+  {
+    room: 'src/share',
+    may: [CORE, 'src/core/scenario', 'src/core/manifest', 'src/core/releases'],
+    mayTypes: ['src/core'],
+    packages: NO_PACKAGES,
+    because: 'A link carries a scenario and nothing of the page.',
+  },
+  {
+    room: 'src/charts',
+    may: [CORE, 'src/ui', 'src/core/trace', 'src/core/load'],
+    mayTypes: ['src/core'],
+    because: 'Charts take their data by props and do not know the store.',
+  },
+  {
+    room: 'src/curves',
+    may: [CORE, 'src/ui', 'src/charts', 'src/core/load'],
+    mayTypes: ['src/core'],
+    because: 'The load editor takes its curve by props and does not know the store.',
+  },
+  {
+    room: 'src/explanations',
+    may: ['src/ui', 'src/charts'],
+    mayTypes: ['src/core'],
+    because: 'Views of an Explanation take it by props; computing anything of it is the core’s part.',
+  },
+  {
+    room: 'src/editor',
+    may: [CORE, 'src/ui'],
+    mayTypes: ['src/core'],
+    because: 'The editor shows a text and its problems; both are handed to it.',
+  },
+  {
+    room: 'src/store',
+    may: [CORE, 'src/worker', 'src/share', 'examples'],
+    mayTypes: ['src/core'],
+    because:
+      'State and its subscribers; it renders nothing and reaches the core’s simulation by the worker alone.',
+  },
+  {
+    room: 'src/app',
+    may: [
+      CORE,
+      'src/ui',
+      'src/store',
+      'src/worker',
+      'src/share',
+      'src/charts',
+      'src/curves',
+      'src/explanations',
+      'src/editor',
+      'examples',
+    ],
+    mayTypes: ['src/core'],
+    because: 'The frame is the one place that knows every part of the page.',
+  },
+  { room: 'src/main.tsx', may: ['src/app', 'src/ui', 'src/store'], because: 'The door of the page.' },
+];
+
+const OTHER_ZONES: readonly Zone[] = [
+  {
+    room: 'src/cli',
+    may: [CORE, 'src/core', 'src/share', 'examples'],
+    packages: NO_PACKAGES,
+    because: 'The same core at a terminal, without the page.',
+  },
+  { room: 'examples', may: [], mayTypes: ['src/core'], because: 'Examples are data.' },
+  { room: 'conformance', may: ['src/core'], because: 'It judges the core and never sees the page.' },
+  { room: 'bench', may: ['src', 'examples', 'scripts', 'e2e'], because: 'It measures whatever there is.' },
+  { room: 'e2e', may: ['scripts'], because: 'A visitor sees the page and none of its modules.' },
+  { room: 'scripts', may: [], because: 'Tools work before anything is built.' },
+];
+
+export const ZONES: readonly Zone[] = [...CORE_ZONES, ...PAGE_ZONES, ...OTHER_ZONES];
+
+/** The zones that hold the simulation’s behaviour and must stay pure: no clock, no randomness, no browser. */
+export const PURE = 'src/core';
+
+/** The one room that may tell Kubernetes minors apart. */
+export const RELEASES = 'src/core/releases';
