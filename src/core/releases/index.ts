@@ -24,6 +24,10 @@ interface Differences {
   readonly cappedExternalAverage: boolean;
   /** 1.34: values in field errors are printed as JSON (`null`), before in Go syntax (`[]string(nil)`). */
   readonly jsonFieldErrorValues: boolean;
+  /** 1.35: selectors' errors say "a valid label key" and "63 bytes", before "a qualified name" and "63 characters". */
+  readonly namesLabelKeys: boolean;
+  /** 1.35: `(a,,)` is read as a set of values; before, every second comma of a run was skipped and that could fail. */
+  readonly readsEveryEmptyValue: boolean;
   /** 1.34: `scaleTargetRef.apiVersion` is validated at admission. */
   readonly validatesTargetApiVersion: boolean;
   /** 1.37: conditions of the status have an `observedGeneration`. */
@@ -77,6 +81,8 @@ const row127: Row = {
   retriesScaleConflicts: false,
   cappedExternalAverage: false,
   jsonFieldErrorValues: false,
+  namesLabelKeys: false,
+  readsEveryEmptyValue: false,
   validatesTargetApiVersion: false,
   conditionObservedGenerationField: false,
   toleranceField: false,
@@ -130,6 +136,8 @@ const row135: Row = {
   gates: { ...row134.gates, HPAConfigurableTolerance: on },
   cappedValueProposals: true,
   namesMissingContainer: true,
+  namesLabelKeys: true,
+  readsEveryEmptyValue: true,
 };
 
 const row136: Row = { ...row135, scaledToZeroCondition: true };
