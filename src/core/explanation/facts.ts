@@ -1,0 +1,176 @@
+/** The short facts beside the headline: when the count can change next, what limits it then, what was counted. */
+import type { HorizontalPodAutoscaler } from '../autoscaling/types.ts';
+import type { DecisionRecord, Direction, MetricProposalRecord } from '../podautoscaler/record.ts';
+import type { SyncStep } from '../trace/types.ts';
+import { countOf, formatSpan } from './format.ts';
+import { current, formatMetricValue, metricName, metricRatio, podsCounted, target } from './metrics.ts';
+import { rulesLabel, selectedPolicy } from './policies.ts';
+import type { ExplanationFact } from './types.ts';
+import { decidingWindow, windowRelease } from './window.ts';
+
+/** What is known around a sync. */
+export interface ExplanationContext {
+  readonly hpa: HorizontalPodAutoscaler;
+  readonly syncPeriodSeconds: number;
+}
+
+/**
+ * Facts of a sync, most useful first. A fact that the record cannot support is left out.
+ *
+ * @param step    the sync
+ * @param context spec and sync period
+ * @rule EX3
+ */
+export function explainFacts(step: SyncStep, context: ExplanationContext): readonly ExplanationFact[] {
+  const { record } = step;
+  const winner = record.winner === undefined ? undefined : record.metrics[record.winner];
+  const facts: readonly (ExplanationFact | undefined)[] = [
+    changeFact(step, context),
+    nextLimitFact(record, context.hpa),
+    winner ? largestMetricFact(record, winner, context.hpa) : undefined,
+    winner?.pods ? { label: 'Pods counted', value: podsCounted(winner.pods) } : undefined,
+    failedFact(record, context.hpa),
+    { label: 'Bounds', value: `${record.minReplicas} to ${countOf(record.maxReplicas, 'replica')}` },
+    reasonFact(record),
+  ];
+  return facts.filter((fact) => fact !== undefined);
+}
+
+/** When the count can change next, by what decided this sync. */
+function changeFact(step: SyncStep, context: ExplanationContext): ExplanationFact | undefined {
+  const { record } = step;
+  switch (record.limiter) {
+    case 'stabilizationUp':
+    case 'stabilizationDown':
+      return windowFact(step, context);
+    case 'policy':
+      return policyFact(step, context);
+    case 'disabled':
+      return {
+        label: `Earliest scale-${record.limit?.direction ?? 'down'}`,
+        value: 'never while it is disabled',
+      };
+    case 'tolerance':
+      return leavesToleranceFact(record);
+    case 'min':
+      return { label: 'Changes when', value: 'the metrics ask for more, or minReplicas is lowered' };
+    case 'max':
+      return { label: 'Changes when', value: 'the metrics ask for less, or maxReplicas is raised' };
+    case 'scalingDisabled':
+      return { label: 'Changes when', value: 'somebody scales the target up' };
+    case 'missingMetrics':
+    case 'partialMetrics':
+    case 'error':
+      return { label: 'Next try', value: inSeconds(nextSync(step, context)) };
+    case 'none':
+    case 'metric':
+    case 'rateLimit':
+      return { label: 'Earliest change', value: `at the next sync, ${inSeconds(nextSync(step, context))}` };
+  }
+}
+
+function windowFact(step: SyncStep, context: ExplanationContext): ExplanationFact | undefined {
+  const { record } = step;
+  const deciding = decidingWindow(record.stabilization);
+  if (!record.stabilization || !deciding) return undefined;
+  const release = windowRelease(record.stabilization, deciding);
+  if (!release) return undefined;
+  const extreme = deciding.direction === 'down' ? 'lowest' : 'highest';
+  const seconds = syncAfter(step, context, (release.atMs - record.atMs) / 1000);
+  return {
+    label: `Earliest scale-${deciding.direction}`,
+    value: `${inSeconds(seconds)}, to ${release.replicas} at the ${extreme}`,
+  };
+}
+
+function policyFact(step: SyncStep, context: ExplanationContext): ExplanationFact | undefined {
+  const policy = selectedPolicy(step.record);
+  if (!policy) return undefined;
+  if (policy.freesUpAtMs === undefined) {
+    return { label: 'Policy', value: `counts this step for ${policy.periodSeconds} s` };
+  }
+  const seconds = syncAfter(step, context, (policy.freesUpAtMs - step.record.atMs) / 1000);
+  return { label: 'Policy frees up', value: inSeconds(seconds) };
+}
+
+/** Where the winner's value has to go before the controller moves. */
+function leavesToleranceFact(record: DecisionRecord): ExplanationFact | undefined {
+  const winner = record.winner === undefined ? undefined : record.metrics[record.winner];
+  if (!winner || winner.substitution) return undefined;
+  const edge = (ratio: number) => formatMetricValue(winner, Number(winner.target) * ratio);
+  const [below, above] = [edge(1 - winner.toleranceDown), edge(1 + winner.toleranceUp)];
+  return { label: 'Changes when', value: `${winner.name} is above ${above} or below ${below}` };
+}
+
+/** What stands in the way once the window or the policy has let go. */
+function nextLimitFact(record: DecisionRecord, hpa: HorizontalPodAutoscaler): ExplanationFact | undefined {
+  const value = nextLimit(record, hpa);
+  return value === undefined ? undefined : { label: 'Then limited by', value };
+}
+
+function nextLimit(record: DecisionRecord, hpa: HorizontalPodAutoscaler): string | undefined {
+  const direction = decidingWindow(record.stabilization)?.direction ?? record.limit?.direction;
+  switch (record.limiter) {
+    case 'stabilizationUp':
+    case 'stabilizationDown':
+      return direction === undefined ? undefined : (rulesFor(hpa, direction) ?? boundFor(record, direction));
+    case 'policy':
+    case 'rateLimit':
+      return direction === undefined ? undefined : boundFor(record, direction);
+    default:
+      return undefined;
+  }
+}
+
+function rulesFor(hpa: HorizontalPodAutoscaler, direction: Direction): string | undefined {
+  const { behavior } = hpa.spec;
+  return rulesLabel(direction === 'up' ? behavior?.scaleUp : behavior?.scaleDown);
+}
+
+function boundFor({ minReplicas, maxReplicas }: DecisionRecord, direction: Direction): string {
+  return direction === 'up' ? `maxReplicas ${maxReplicas}` : `minReplicas ${minReplicas}`;
+}
+
+function largestMetricFact(
+  record: DecisionRecord,
+  winner: MetricProposalRecord,
+  hpa: HorizontalPodAutoscaler,
+): ExplanationFact {
+  const label = record.metrics.length > 1 ? 'Largest metric' : 'Metric';
+  const { usageRatio } = winner;
+  const ratio =
+    usageRatio === undefined || !Number.isFinite(usageRatio) ? '' : ` (${metricRatio(winner, usageRatio)})`;
+  const value = `${metricName(winner, hpa)} ${current(winner).replace(/^at /, '')} of ${target(winner)}${ratio}`;
+  return { label, value };
+}
+
+function failedFact(record: DecisionRecord, hpa: HorizontalPodAutoscaler): ExplanationFact | undefined {
+  const failed = record.metrics.filter((metric) => metric.error);
+  if (failed.length === 0) return undefined;
+  const names = failed.map((metric) => metricName(metric, hpa)).join(', ');
+  return { label: 'Failed metrics', value: `${failed.length} of ${record.metrics.length}: ${names}` };
+}
+
+/** The reason in the event of a rescale, which is empty when only the window moved the count. */
+function reasonFact({ rescaled, rescaleReason }: DecisionRecord): ExplanationFact | undefined {
+  if (!rescaled) return undefined;
+  return {
+    label: 'Reason in the event',
+    value: rescaleReason === '' ? 'left empty by the controller' : rescaleReason,
+  };
+}
+
+/** Seconds to the next regular sync; they stand on multiples of the period since the start of the run. */
+function nextSync(step: SyncStep, context: ExplanationContext): number {
+  return syncAfter(step, context, 0);
+}
+
+/** Seconds to the first sync later than this one that is not before `seconds` from now. */
+function syncAfter(step: SyncStep, { syncPeriodSeconds }: ExplanationContext, seconds: number): number {
+  const later = Math.ceil((step.atSeconds + seconds) / syncPeriodSeconds) * syncPeriodSeconds;
+  return later > step.atSeconds ? later - step.atSeconds : syncPeriodSeconds;
+}
+
+function inSeconds(seconds: number): string {
+  return `in ${formatSpan(seconds)}`;
+}
