@@ -115,11 +115,11 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     help: 'A metric failed; the others ask for less, and the controller does not scale down on partial knowledge.',
   },
   scalingDisabled: {
-    label: 'scaled to zero',
+    label: 'off at zero',
     colorToken: '--limiter-none',
     pattern: 'cross',
     letter: '0',
-    help: 'The target stands at zero replicas, set by hand: autoscaling is off until somebody scales it up.',
+    help: 'The target stands at zero replicas: autoscaling is off until somebody scales it up.',
   },
   error: {
     label: 'error',

@@ -1,9 +1,23 @@
 /** The short facts beside the headline: when the count can change next, what limits it then, what was counted. */
 import type { HorizontalPodAutoscaler } from '../autoscaling/types.ts';
-import type { DecisionRecord, Direction, MetricProposalRecord } from '../podautoscaler/record.ts';
+import type { Ms } from '../podautoscaler/interfaces.ts';
+import type {
+  DecisionRecord,
+  Direction,
+  LimitRecord,
+  MetricProposalRecord,
+} from '../podautoscaler/record.ts';
 import type { SyncStep } from '../trace/types.ts';
 import { countOf, formatSpan } from './format.ts';
-import { current, formatMetricValue, metricName, metricRatio, podsCounted, target } from './metrics.ts';
+import {
+  current,
+  formatMetricValue,
+  metricName,
+  metricRatio,
+  podsCounted,
+  target,
+  toleranceBand,
+} from './metrics.ts';
 import { rulesLabel, selectedPolicy } from './policies.ts';
 import type { ExplanationFact } from './types.ts';
 import { decidingWindow, windowRelease } from './window.ts';
@@ -39,6 +53,10 @@ export function explainFacts(step: SyncStep, context: ExplanationContext): reado
 /** When the count can change next, by what decided this sync. */
 function changeFact(step: SyncStep, context: ExplanationContext): ExplanationFact | undefined {
   const { record } = step;
+  // The count was put right without asking the metrics: they are asked next time.
+  if (record.skippedMetrics === 'aboveMax' || record.skippedMetrics === 'belowMin') {
+    return nextSyncFact(step, context);
+  }
   switch (record.limiter) {
     case 'stabilizationUp':
     case 'stabilizationDown':
@@ -51,22 +69,26 @@ function changeFact(step: SyncStep, context: ExplanationContext): ExplanationFac
         value: 'never while it is disabled',
       };
     case 'tolerance':
-      return leavesToleranceFact(record);
+      return toleranceFact(record);
     case 'min':
       return { label: 'Changes when', value: 'the metrics ask for more, or minReplicas is lowered' };
     case 'max':
       return { label: 'Changes when', value: 'the metrics ask for less, or maxReplicas is raised' };
     case 'scalingDisabled':
       return { label: 'Changes when', value: 'somebody scales the target up' };
-    case 'missingMetrics':
     case 'partialMetrics':
     case 'error':
-      return { label: 'Next try', value: inSeconds(nextSync(step, context)) };
+      return { label: 'Next try', value: inSeconds(syncAfter(step, context, 0)) };
+    case 'missingMetrics':
     case 'none':
     case 'metric':
     case 'rateLimit':
-      return { label: 'Earliest change', value: `at the next sync, ${inSeconds(nextSync(step, context))}` };
+      return nextSyncFact(step, context);
   }
+}
+
+function nextSyncFact(step: SyncStep, context: ExplanationContext): ExplanationFact {
+  return { label: 'Earliest change', value: `at the next sync, ${inSeconds(syncAfter(step, context, 0))}` };
 }
 
 function windowFact(step: SyncStep, context: ExplanationContext): ExplanationFact | undefined {
@@ -84,22 +106,36 @@ function windowFact(step: SyncStep, context: ExplanationContext): ExplanationFac
 }
 
 function policyFact(step: SyncStep, context: ExplanationContext): ExplanationFact | undefined {
-  const policy = selectedPolicy(step.record);
-  if (!policy) return undefined;
-  if (policy.freesUpAtMs === undefined) {
-    return { label: 'Policy', value: `counts this step for ${policy.periodSeconds} s` };
-  }
-  const seconds = syncAfter(step, context, (policy.freesUpAtMs - step.record.atMs) / 1000);
-  return { label: 'Policy frees up', value: inSeconds(seconds) };
+  const { record } = step;
+  const { limit } = record;
+  const policy = selectedPolicy(record);
+  if (!limit || !policy) return undefined;
+  if (record.rescaled) return { label: 'This step', value: `counts for ${policy.periodSeconds} s` };
+  const atMs = roomAtMs(limit);
+  if (atMs === undefined) return undefined;
+  const seconds = syncAfter(step, context, (atMs - record.atMs) / 1000);
+  return { label: `Earliest scale-${limit.direction ?? 'up'}`, value: inSeconds(seconds) };
 }
 
-/** Where the winner's value has to go before the controller moves. */
-function leavesToleranceFact(record: DecisionRecord): ExplanationFact | undefined {
+/**
+ * When the policies can have room again: with Min once the last of the tightest frees up, otherwise once the first
+ * of all does.
+ */
+function roomAtMs({ policies = [], selectPolicy, rateLimit }: LimitRecord): Ms | undefined {
+  const waiting = selectPolicy === 'Min' ? policies.filter(({ limit }) => limit === rateLimit) : policies;
+  const instants = waiting.map(({ freesUpAtMs }) => freesUpAtMs).filter((instant) => instant !== undefined);
+  if (instants.length === 0) return undefined;
+  return selectPolicy === 'Min' ? Math.max(...instants) : Math.min(...instants);
+}
+
+/** The values of the winner between which the controller does not move. */
+function toleranceFact(record: DecisionRecord): ExplanationFact | undefined {
   const winner = record.winner === undefined ? undefined : record.metrics[record.winner];
   if (!winner || winner.substitution) return undefined;
-  const edge = (ratio: number) => formatMetricValue(winner, Number(winner.target) * ratio);
-  const [below, above] = [edge(1 - winner.toleranceDown), edge(1 + winner.toleranceUp)];
-  return { label: 'Changes when', value: `${winner.name} is above ${above} or below ${below}` };
+  const [low, high] = toleranceBand(winner).map((ratio) =>
+    formatMetricValue(winner, Number(winner.target) * ratio),
+  );
+  return { label: 'Tolerated', value: `${winner.name} from ${low} to ${high}` };
 }
 
 /** What stands in the way once the window or the policy has let go. */
@@ -160,12 +196,10 @@ function reasonFact({ rescaled, rescaleReason }: DecisionRecord): ExplanationFac
   };
 }
 
-/** Seconds to the next regular sync; they stand on multiples of the period since the start of the run. */
-function nextSync(step: SyncStep, context: ExplanationContext): number {
-  return syncAfter(step, context, 0);
-}
-
-/** Seconds to the first sync later than this one that is not before `seconds` from now. */
+/**
+ * Seconds to the first regular sync later than this one that is not before `seconds` from now. Regular syncs stand on
+ * multiples of the period since the start of the run.
+ */
 function syncAfter(step: SyncStep, { syncPeriodSeconds }: ExplanationContext, seconds: number): number {
   const later = Math.ceil((step.atSeconds + seconds) / syncPeriodSeconds) * syncPeriodSeconds;
   return later > step.atSeconds ? later - step.atSeconds : syncPeriodSeconds;

@@ -55,7 +55,7 @@ const HEADLINES: Readonly<Record<LimiterKind, (story: Story) => string>> = {
   missingMetrics: missingHeadline,
   partialMetrics: ({ record, hpa }) => partialHeadline(record, hpa),
   scalingDisabled: () =>
-    'Autoscaling is off: the target stands at 0 replicas, set by hand. It starts again once somebody scales the target up.',
+    'Autoscaling is off, because the target stands at 0 replicas. It starts again once somebody scales the target up.',
   error: ({ record, hpa }) => failureHeadline(record, hpa),
 };
 
@@ -103,7 +103,7 @@ function toleranceHeadline(story: Story): string {
   const { record, winner, hpa } = story;
   if (!winner) return `Nothing to do: the metrics lie within their tolerance at ${record.currentReplicas}.`;
   // The ratio that lay within was the one with the substitutes, not the one that was measured.
-  if (winner.substitution) return missingHeadline(story);
+  if (winner.substitution && filledIn(winner, winner.substitution) !== '') return missingHeadline(story);
   const within = `${metricName(winner, hpa)} ${current(winner)} lies within the ${formatTolerance(winner)} tolerance around its target of ${target(winner)}`;
   const others = record.metrics
     .filter((metric) => metric.proposal !== undefined && metric.proposal < record.currentReplicas)
@@ -130,12 +130,20 @@ function remembered({ holder }: DecidingWindow, record: DecisionRecord): string 
 
 function policyHeadline(story: Story): string {
   const { record } = story;
-  const policy = selectedPolicy(record);
   const allowed = record.limit?.rateLimit ?? record.desiredReplicas;
-  const name = policy ? `the policy ${policyLabel(policy)}` : 'the scaling policy';
   const side = record.limit?.direction === 'down' ? 'below' : 'above';
   const allows = record.rescaled ? `allows ${allowed}` : `has no room left ${side} ${allowed}`;
-  return `${outcome(story)}. ${capitalized(wish(story))}; ${name} ${allows}.`;
+  return `${outcome(story)}. ${capitalized(wish(story))}; ${policyName(record)} ${allows}.`;
+}
+
+/** `the policy 100 % per 15 s`; among several, why this one counts. */
+function policyName(record: DecisionRecord): string {
+  const policy = selectedPolicy(record);
+  if (!policy) return 'the scaling policy';
+  const label = policyLabel(policy);
+  const { policies = [], selectPolicy } = record.limit ?? {};
+  if (policies.length < 2) return `the policy ${label}`;
+  return `the ${selectPolicy === 'Min' ? 'strictest' : 'most generous'} of ${policies.length} policies, ${label},`;
 }
 
 function disabledHeadline(story: Story): string {
@@ -174,10 +182,10 @@ function missingHeadline(story: Story): string {
   const substitution = winner?.substitution;
   if (!winner || !substitution) return `${outcome(story)}. Pods without metrics decided this sync.`;
   const name = metricName(winner, hpa);
-  return `${outcome(story)}. ${name} is ${measured(winner)}, but ${filledIn(winner, substitution)} ${effect(record, winner, substitution)}.`;
+  return `${outcome(story)}. ${name} is ${measured(winner)}, but ${filledIn(winner, substitution)}${effect(record, winner, substitution)}.`;
 }
 
-/** `with 2 pods without metrics counted as 0 and 1 unready pod counted as 0` */
+/** `with 2 pods without metrics counted as 0 and 1 unready pod counted as 0 `; empty where nothing was filled in. */
 function filledIn(metric: MetricProposalRecord, substitution: SubstitutionRecord): string {
   const { missing, unreadyAsZero } = substitution;
   const parts: string[] = [];
@@ -185,7 +193,7 @@ function filledIn(metric: MetricProposalRecord, substitution: SubstitutionRecord
     parts.push(`${countOf(missing.pods, 'pod')} without metrics ${countedAs(metric, missing)}`);
   }
   if (unreadyAsZero > 0) parts.push(`${countOf(unreadyAsZero, 'unready pod')} counted as 0`);
-  return `with ${parts.length === 0 ? 'pods filled in' : joinWords(parts)}`;
+  return parts.length === 0 ? '' : `with ${joinWords(parts)} `;
 }
 
 function countedAs(

@@ -382,7 +382,7 @@ export const SAMPLES: readonly Sample[] = [
       },
     ),
     headline:
-      'Held at 4. cpu is at 156 % against its target of 70 % (ratio 2.23), which asks for 9; the policy 1 pod per 60 s has no room left above 4.',
+      'Held at 4. cpu is at 156 % against its target of 70 % (ratio 2.23), which asks for 9; the strictest of 2 policies, 1 pod per 60 s, has no room left above 4.',
   },
   {
     name: 'policy, after a window',
@@ -558,7 +558,7 @@ export const SAMPLES: readonly Sample[] = [
       skippedMetrics: 'scalingDisabled',
     }),
     headline:
-      'Autoscaling is off: the target stands at 0 replicas, set by hand. It starts again once somebody scales the target up.',
+      'Autoscaling is off, because the target stands at 0 replicas. It starts again once somebody scales the target up.',
   },
   {
     name: 'error, no metric',

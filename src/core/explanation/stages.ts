@@ -159,10 +159,11 @@ function substitutionLines(
 ): readonly string[] {
   const { missing, unreadyAsZero, heldBecause } = substitution;
   const ratio = metricRatio(metric, substitution.usageRatio);
-  const filled = [
-    ...(missing && missing.pods > 0 ? [`${missing.pods} missing as ${substitute(metric, missing)}`] : []),
-    ...(unreadyAsZero > 0 ? [`${unreadyAsZero} unready as 0`] : []),
-  ].join(', ');
+  const filled =
+    [
+      ...(missing && missing.pods > 0 ? [`${missing.pods} missing as ${substitute(metric, missing)}`] : []),
+      ...(unreadyAsZero > 0 ? [`${unreadyAsZero} unready as 0`] : []),
+    ].join(', ') || 'nothing to fill in';
   if (heldBecause === 'ratioReversed') return [filled, `ratio turns to ${ratio}: held`];
   if (heldBecause === 'countReversed') {
     return [filled, `${ratio} × ${countOf(substitution.pods, 'pod')} turns: held`];
@@ -208,9 +209,10 @@ function heldLine({ after }: StabilizationRecord, limit: number): readonly strin
   return after === limit ? [] : [`present count of ${after} stays`];
 }
 
-function policiesStage({ limit }: DecisionRecord): Stage {
-  const stage = { kind: 'policies', title: limit?.policies ? 'policies' : 'rate limit' } as const;
-  if (!limit) return { ...stage, title: 'policies', replicas: undefined, lines: ['not reached'] };
+function policiesStage({ limit, stabilization }: DecisionRecord): Stage {
+  const title = stabilization?.path === 'withoutBehavior' ? 'scale-up limit' : 'policies';
+  const stage = { kind: 'policies', title } as const;
+  if (!limit) return { ...stage, replicas: undefined, lines: ['not reached'] };
   return { ...stage, replicas: afterRate(limit), lines: rateLines(limit) };
 }
 
@@ -223,8 +225,10 @@ function rateLines(limit: LimitRecord): readonly string[] {
   if (limit.direction === undefined) return ['no step to limit'];
   if (limit.selectPolicy === 'Disabled') return [`scaling ${limit.direction}`, 'is disabled'];
   if (limit.policies) return policyLines(limit, limit.policies);
-  if (limit.scaleUpLimit === undefined) return ['none on the way down', 'without behavior'];
-  return [`up to ${limit.scaleUpLimit} in one sync`, 'without behavior'];
+  if (limit.direction === 'up' && limit.scaleUpLimit !== undefined) {
+    return [`up to ${limit.scaleUpLimit} in one sync`, 'without behavior'];
+  }
+  return [`none on the way ${limit.direction}`];
 }
 
 function policyLines(limit: LimitRecord, policies: NonNullable<LimitRecord['policies']>): readonly string[] {
