@@ -1,0 +1,64 @@
+/** The one tooltip of all charts: everything at the instant under the pointer, or at the sync that the keyboard reached. */
+import { useSyncExternalStore } from 'react';
+import type { LoadCurve } from '../core/load/types.ts';
+import type { Trace } from '../core/trace/types.ts';
+import styles from './charts.module.css';
+import type { Hovered, HoverStore } from './hover.ts';
+import { type Instant, instantAt } from './instant.ts';
+import { LineSwatch } from './Legend.tsx';
+import { LIMITERS } from './limiters.ts';
+import { LimiterSwatch } from './RibbonLegend.tsx';
+
+interface ChartTooltipProps {
+  readonly hover: HoverStore;
+  readonly trace: Trace | undefined;
+  readonly loads: readonly LoadCurve[];
+}
+
+export function ChartTooltip({ hover, trace, loads }: ChartTooltipProps) {
+  const hovered = useSyncExternalStore(hover.subscribe, hover.get);
+  if (hovered === undefined) return null;
+  const instant = instantAt(trace, loads, hovered.seconds);
+  return (
+    // What it says is said by the ribbon's slider and by the panels; a live region here would repeat every move.
+    <div className={styles.tooltip} style={placeTooltip(hovered)} aria-hidden="true">
+      <TooltipHeading instant={instant} />
+      {instant.rows.map(({ key, look, label, value }) => (
+        <div key={key} className={styles.tooltipRow}>
+          <LineSwatch look={look} />
+          <span>{label}</span>
+          <b>{value}</b>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function TooltipHeading({ instant }: { readonly instant: Instant }) {
+  return (
+    <>
+      <div className={styles.tooltipTime}>
+        <b>{instant.clock}</b>
+        {instant.sync !== undefined && <span>sync {instant.sync}</span>}
+      </div>
+      {instant.limiter !== undefined && (
+        <div className={styles.tooltipLimiter}>
+          <LimiterSwatch kind={instant.limiter} />
+          {LIMITERS[instant.limiter].label}
+        </div>
+      )}
+    </>
+  );
+}
+
+const WIDTH = 216;
+const DISTANCE = 14;
+
+/** Beside the pointer, on the side that has the room; above it where the window ends. */
+function placeTooltip({ clientX, clientY }: Hovered): { left: number; top?: number; bottom?: number } {
+  const { innerWidth, innerHeight } = window;
+  const right = clientX + DISTANCE + WIDTH <= innerWidth;
+  const left = right ? clientX + DISTANCE : Math.max(4, clientX - DISTANCE - WIDTH);
+  const below = clientY < innerHeight / 2;
+  return below ? { left, top: clientY + DISTANCE } : { left, bottom: innerHeight - clientY + DISTANCE };
+}

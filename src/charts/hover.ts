@@ -1,0 +1,30 @@
+/** The instant under the pointer: state outside React, because it changes with every pointer move. */
+
+export interface Hovered {
+  readonly seconds: number;
+  /** where the tooltip belongs, in pixels of the window */
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
+export interface HoverStore {
+  get(): Hovered | undefined;
+  set(hovered: Hovered | undefined): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export function createHover(): HoverStore {
+  let hovered: Hovered | undefined;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => hovered,
+    set: (next) => {
+      hovered = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

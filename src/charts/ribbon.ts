@@ -1,0 +1,62 @@
+/** The limiter ribbon's cells as drawn: neighbours of one kind merged, crowded pixels decided. Pure. */
+import { LIMITER_KINDS, type SyncColumns } from '../core/trace/types.ts';
+import { columnOf } from './reduce.ts';
+
+/** Syncs [from, to) with one limiter. */
+export interface LimiterRun {
+  /** index into `LIMITER_KINDS` */
+  readonly code: number;
+  readonly fromSync: number;
+  readonly toSync: number;
+}
+
+/** How often each kind decided, by code. */
+export function limiterCounts(limiter: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(LIMITER_KINDS.length);
+  for (const code of limiter) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+/**
+ * Runs of equal limiters. Where several syncs share a pixel, the kind that is rarest in the whole run stands for all of them, so that a
+ * single error in a day stays visible.
+ *
+ * @param columns width of the ribbon in pixels
+ */
+export function limiterRuns(syncs: SyncColumns, durationSeconds: number, columns: number): LimiterRun[] {
+  const { limiter, atSeconds } = syncs;
+  const counts = limiterCounts(limiter);
+  const runs: LimiterRun[] = [];
+  let start = 0;
+  while (start < limiter.length) {
+    const end = columnEnd(atSeconds, start, durationSeconds, columns);
+    appendRun(runs, rarest(limiter, start, end, counts), start, end);
+    start = end;
+  }
+  return runs;
+}
+
+/** First sync after `start` that lies in another pixel column. */
+function columnEnd(atSeconds: Float64Array, start: number, durationSeconds: number, columns: number): number {
+  if (columns < 1) return atSeconds.length;
+  const column = columnOf(atSeconds[start] as number, durationSeconds, columns);
+  let end = start + 1;
+  while (end < atSeconds.length && columnOf(atSeconds[end] as number, durationSeconds, columns) === column)
+    end++;
+  return end;
+}
+
+function rarest(limiter: Uint8Array, start: number, end: number, counts: Uint32Array): number {
+  let best = limiter[start] as number;
+  for (let i = start + 1; i < end; i++) {
+    const code = limiter[i] as number;
+    if ((counts[code] as number) < (counts[best] as number)) best = code;
+  }
+  return best;
+}
+
+function appendRun(runs: LimiterRun[], code: number, fromSync: number, toSync: number): void {
+  const last = runs.at(-1);
+  if (last?.code === code) runs[runs.length - 1] = { ...last, toSync };
+  else runs.push({ code, fromSync, toSync });
+}

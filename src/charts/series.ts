@@ -1,0 +1,122 @@
+/** A Trace as the lines that the charts draw. Pure: what is shown and what is clipped is decided here. */
+import type { MetricColumns, Trace } from '../core/trace/types.ts';
+import { type Points, reduceToColumns } from './reduce.ts';
+import { syncAt } from './syncs.ts';
+
+export type ReplicaSeriesId = 'desired' | 'current' | 'ready' | 'raw' | 'bounds';
+
+export type ReplicaLines = Readonly<Record<Exclude<ReplicaSeriesId, 'bounds'> | 'min' | 'max', Points>>;
+
+/** Replica counts as doubles with NaN for "unknown". */
+function fromReplicas(seconds: Float64Array, counts: Int32Array): Points {
+  const values = new Float64Array(counts.length);
+  for (let i = 0; i < counts.length; i++) values[i] = counts[i] === -1 ? Number.NaN : (counts[i] as number);
+  return { seconds, values };
+}
+
+export function replicaLines(trace: Trace): ReplicaLines {
+  const { syncs, cluster } = trace;
+  return {
+    desired: fromReplicas(syncs.atSeconds, syncs.desiredReplicas),
+    current: fromReplicas(syncs.atSeconds, syncs.currentReplicas),
+    ready: fromReplicas(cluster.atSeconds, cluster.readyPods),
+    raw: fromReplicas(syncs.atSeconds, syncs.proposal),
+    min: fromReplicas(syncs.atSeconds, syncs.minReplicas),
+    max: fromReplicas(syncs.atSeconds, syncs.maxReplicas),
+  };
+}
+
+export interface MetricLines {
+  readonly current: Points;
+  readonly target: Points;
+  readonly toleranceLow: Points;
+  readonly toleranceHigh: Points;
+}
+
+/** Usage, target, and the band in which the controller leaves the count alone. */
+export function metricLines(metric: MetricColumns, syncSeconds: Float64Array): MetricLines {
+  const low = new Float64Array(metric.target.length);
+  const high = new Float64Array(metric.target.length);
+  for (let i = 0; i < metric.target.length; i++) {
+    const target = metric.target[i] as number;
+    low[i] = target * (1 - (metric.toleranceDown[i] as number));
+    high[i] = target * (1 + (metric.toleranceUp[i] as number));
+  }
+  return {
+    current: { seconds: syncSeconds, values: metric.current },
+    target: { seconds: syncSeconds, values: metric.target },
+    toleranceLow: { seconds: syncSeconds, values: low },
+    toleranceHigh: { seconds: syncSeconds, values: high },
+  };
+}
+
+export function reduceLines<Lines extends Readonly<Record<string, Points>>>(
+  lines: Lines,
+  durationSeconds: number,
+  columns: number,
+): Lines {
+  const reduced = Object.entries(lines).map(([id, points]) => [
+    id,
+    reduceToColumns(points, durationSeconds, columns),
+  ]);
+  return Object.fromEntries(reduced) as Lines;
+}
+
+/** Lowest and highest known value; undefined where all is unknown. */
+export function extentOf(values: Float64Array): readonly [number, number] | undefined {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return low <= high ? [low, high] : undefined;
+}
+
+/** A line may stand this many times above the counts that were reached before it is cut off to keep those readable. */
+const READABLE = 4;
+
+export interface ReplicaDomain {
+  readonly highest: number;
+  /** what lies above the plot, with its own highest value */
+  readonly clipped: readonly { readonly id: 'raw' | 'bounds'; readonly highest: number }[];
+}
+
+/**
+ * How high the replicas' axis reaches. Counts that were reached always fit. A maxReplicas of 1,000 beside 8 pods, or
+ * a proposal of 500 behind a limit of 10, would press them flat: such a line is cut and named instead.
+ */
+export function replicaDomain(lines: ReplicaLines, hidden: ReadonlySet<ReplicaSeriesId>): ReplicaDomain {
+  const highestOf = (points: Points): number => extentOf(points.values)?.[1] ?? 0;
+  const reached = Math.max(1, highestOf(lines.desired), highestOf(lines.current), highestOf(lines.ready));
+  const guides = [
+    { id: 'bounds' as const, highest: Math.max(highestOf(lines.max), highestOf(lines.min)) },
+    { id: 'raw' as const, highest: highestOf(lines.raw) },
+  ].filter((guide) => !hidden.has(guide.id));
+  const fits = (highest: number): boolean => highest <= Math.max(5, reached * READABLE);
+  const shown = guides.filter((guide) => fits(guide.highest));
+  return {
+    highest: Math.max(reached, ...shown.map((guide) => guide.highest)),
+    clipped: guides.filter((guide) => !fits(guide.highest)),
+  };
+}
+
+/** Lowest and highest value that a metric's chart must show: usage and the tolerance band around the target. */
+export function metricDomain(lines: MetricLines): { readonly lowest: number; readonly highest: number } {
+  const extents = [lines.current, lines.toleranceLow, lines.toleranceHigh].map((points) =>
+    extentOf(points.values),
+  );
+  const known = extents.filter((extent) => extent !== undefined);
+  return {
+    lowest: Math.min(0, ...known.map(([low]) => low)),
+    highest: Math.max(0, ...known.map(([, high]) => high)),
+  };
+}
+
+/** The value that a step series has at an instant; undefined before its first point and where it is unknown. */
+export function stepValueAt(points: Points, seconds: number): number | undefined {
+  const value = points.values[syncAt(points.seconds, seconds)];
+  return value === undefined || Number.isNaN(value) || (points.seconds[0] as number) > seconds
+    ? undefined
+    : value;
+}

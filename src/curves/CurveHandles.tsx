@@ -1,0 +1,121 @@
+/** The points over the curve, and the fields of the one that is open. */
+import { Popover } from 'radix-ui';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type PlotFrame, toX, toY } from '../charts/frame.ts';
+import { sampleLoad } from '../core/load/sample.ts';
+import type { LoadCurve, LoadPoint } from '../core/load/types.ts';
+import styles from './curves.module.css';
+import { gapAfter } from './edit.ts';
+import { commandOf } from './keys.ts';
+import { PointFields } from './PointFields.tsx';
+import { PointHandle, pointName, visiblePoints } from './PointHandle.tsx';
+import type { CurveEditing } from './useCurveEditing.ts';
+import { type PointDragHandlers, usePointDrag } from './usePointDrag.ts';
+
+interface CurveHandlesProps {
+  readonly curve: LoadCurve;
+  readonly title: string;
+  readonly frame: PlotFrame;
+  readonly readOnly: boolean;
+  readonly editing: CurveEditing;
+  readonly dragOf: (index: number, point: LoadPoint, frame: PlotFrame) => PointDragHandlers;
+}
+
+export function CurveHandles(props: CurveHandlesProps) {
+  const { curve, title, frame, readOnly, editing, dragOf } = props;
+  const keyDown = (event: KeyboardEvent, index: number, point: LoadPoint): void => {
+    if (readOnly || event.ctrlKey || event.metaKey) return;
+    const command = commandOf(event, point, frame);
+    if (command === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (command.type === 'move') editing.move(index, command.to);
+    else if (command.type === 'remove') editing.remove(index);
+    else if (command.type === 'open') editing.setOpen(index);
+    else addAfter(props, index);
+  };
+  return (
+    <svg className={styles.handles}>
+      <title>{`${title} points`}</title>
+      {visiblePoints(curve, frame.durationSeconds).map(([index, point]) => (
+        <PointHandle
+          key={index}
+          name={pointName(title, index)}
+          unit={curve.unit}
+          point={point}
+          x={toX(frame, point.atSeconds)}
+          y={toY(frame, point.value)}
+          top={frame.topValue}
+          readOnly={readOnly}
+          element={editing.keep(index)}
+          drag={dragOf(index, point, frame)}
+          onKeyDown={(event) => keyDown(event, index, point)}
+          onKeyUp={editing.commit}
+          onDoubleClick={() => editing.remove(index)}
+        />
+      ))}
+    </svg>
+  );
+}
+
+function addAfter({ curve, frame, editing }: CurveHandlesProps, index: number): void {
+  const atSeconds = gapAfter(curve, index, frame.durationSeconds);
+  editing.add({ atSeconds, value: sampleLoad(curve, atSeconds) });
+}
+
+/** Milliseconds in which a second press makes a double-click of the first. */
+const DOUBLE_CLICK_MS = 250;
+
+/**
+ * Drags points; a press without a move opens the point's fields, unless it turns out to be the first half of the
+ * double-click that removes the point.
+ */
+export function useHandleDrag(editing: CurveEditing, onDragging: (dragging: boolean) => void) {
+  const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(opening.current), []);
+  return usePointDrag({
+    onStart: () => {
+      clearTimeout(opening.current);
+      editing.setOpen(undefined);
+      onDragging(true);
+    },
+    onMove: editing.move,
+    onEnd: (index, moved) => {
+      onDragging(false);
+      if (moved) editing.commit();
+      else opening.current = setTimeout(() => editing.setOpen(index), DOUBLE_CLICK_MS);
+    },
+  });
+}
+
+/** The popover beside the open point. */
+export function OpenPoint({ curve, title, frame, editing }: Omit<CurveHandlesProps, 'dragOf' | 'readOnly'>) {
+  const index = editing.open;
+  const point = index === undefined ? undefined : curve.points[index];
+  if (index === undefined || point === undefined) return null;
+  return (
+    <Popover.Root open onOpenChange={(open) => open || editing.setOpen(undefined)}>
+      <Popover.Anchor
+        className={styles.anchor}
+        style={{ left: toX(frame, point.atSeconds), top: toY(frame, point.value) }}
+      />
+      <Popover.Portal>
+        <Popover.Content className={styles.popover} side="bottom" sideOffset={12} collisionPadding={8}>
+          <PointFields
+            key={index}
+            title={pointName(title, index)}
+            unit={curve.unit}
+            point={point}
+            canRemove={curve.points.length > 1}
+            onRemove={() => editing.remove(index)}
+            onApply={(to) => {
+              editing.move(index, to);
+              editing.commit();
+              editing.setOpen(undefined);
+            }}
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

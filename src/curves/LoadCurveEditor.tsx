@@ -1,0 +1,142 @@
+/** The load as a curve of points that a hand or a key can move, add and remove. */
+import { Plus } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { ChartSection } from '../charts/ChartSection.tsx';
+import type { PlotFrame } from '../charts/frame.ts';
+import { Plot } from '../charts/Plot.tsx';
+import { useTimeAxis } from '../charts/TimeAxis.tsx';
+import { sampleLoad } from '../core/load/sample.ts';
+import type { Interpolation, LoadCurve } from '../core/load/types.ts';
+import { CurveHandles, OpenPoint, useHandleDrag } from './CurveHandles.tsx';
+import { curvePaths } from './curvePath.ts';
+import styles from './curves.module.css';
+import { widestGap } from './edit.ts';
+import type { LoadCurveEditorProps } from './props.ts';
+import { highestLoad } from './reach.ts';
+import { snapTo, timeStep, valueStep } from './snap.ts';
+import { type CurveEditing, useCurveEditing } from './useCurveEditing.ts';
+
+export function LoadCurveEditor(props: LoadCurveEditorProps) {
+  const { curve, title = 'Load', readOnly = false } = props;
+  const { durationSeconds } = useTimeAxis();
+  const editing = useCurveEditing(props, durationSeconds);
+  return (
+    <ChartSection
+      title={title}
+      subtitle={curve.unit}
+      heading={!readOnly && <CurveTools curve={curve} editing={editing} durationSeconds={durationSeconds} />}
+    >
+      <CurvePlot {...props} title={title} readOnly={readOnly} editing={editing} />
+    </ChartSection>
+  );
+}
+
+interface CurvePlotProps extends LoadCurveEditorProps {
+  readonly title: string;
+  readonly readOnly: boolean;
+  readonly editing: CurveEditing;
+}
+
+function CurvePlot(props: CurvePlotProps) {
+  const { curve, title, readOnly, editing, height, timeLabels } = props;
+  const reach = useReach(curve);
+  const dragOf = useHandleDrag(editing, reach.hold);
+  const draw = useCallback((frame: PlotFrame) => <CurveDrawing curve={curve} frame={frame} />, [curve]);
+  return (
+    <Plot
+      lowest={0}
+      highest={reach.highest}
+      unit="value"
+      height={height}
+      timeLabels={timeLabels}
+      draw={draw}
+      onDoubleClick={(seconds, value) =>
+        editing.add({ atSeconds: seconds, value: Math.max(0, snapTo(value, valueStep(reach.highest / 100))) })
+      }
+      over={(frame) => (
+        <>
+          <CurveHandles
+            curve={curve}
+            title={title}
+            frame={frame}
+            readOnly={readOnly}
+            editing={editing}
+            dragOf={dragOf}
+          />
+          <OpenPoint curve={curve} title={title} frame={frame} editing={editing} />
+        </>
+      )}
+    />
+  );
+}
+
+/** The axis may grow while a point is dragged, but shrinks only after: nothing slips away under the pointer. */
+function useReach(curve: LoadCurve) {
+  const [held, setHeld] = useState<number>();
+  const highest = Math.max(held ?? 0, highestLoad(curve));
+  return {
+    highest,
+    hold: (dragging: boolean) => setHeld(dragging ? highestLoad(curve) : undefined),
+  };
+}
+
+function CurveDrawing({ curve, frame }: { readonly curve: LoadCurve; readonly frame: PlotFrame }) {
+  const { line, area } = curvePaths(curve, frame);
+  return (
+    <>
+      <path className={styles.area} d={area} />
+      <path className={styles.line} d={line} />
+    </>
+  );
+}
+
+interface CurveToolsProps {
+  readonly curve: LoadCurve;
+  readonly editing: CurveEditing;
+  readonly durationSeconds: number;
+}
+
+function CurveTools({ curve, editing, durationSeconds }: CurveToolsProps) {
+  const outside = curve.points.filter(({ atSeconds }) => atSeconds > durationSeconds).length;
+  const add = (): void => {
+    const atSeconds = snapTo(widestGap(curve, durationSeconds), timeStep(durationSeconds / 1000));
+    editing.add({ atSeconds, value: sampleLoad(curve, atSeconds) });
+  };
+  return (
+    <>
+      <span className={styles.hint}>drag a point · double-click to add or remove · arrow keys nudge</span>
+      {outside > 0 && <span className={styles.outside}>{outside} after the end of the run</span>}
+      <span className={styles.tools}>
+        <InterpolationToggle curve={curve} editing={editing} />
+        <button type="button" className={styles.tool} onClick={add}>
+          <Plus size={13} aria-hidden />
+          Add point
+        </button>
+      </span>
+    </>
+  );
+}
+
+const INTERPOLATIONS: readonly Interpolation[] = ['linear', 'step'];
+
+function InterpolationToggle({ curve, editing }: Omit<CurveToolsProps, 'durationSeconds'>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame and breaks the heading's single line
+    <span className={styles.toggle} role="group" aria-label="Between points">
+      {INTERPOLATIONS.map((interpolation) => (
+        <button
+          key={interpolation}
+          type="button"
+          className={styles.tool}
+          aria-pressed={curve.interpolation === interpolation}
+          onClick={() => {
+            editing.change({ ...curve, interpolation });
+            editing.commit();
+          }}
+        >
+          {interpolation}
+        </button>
+      ))}
+    </span>
+  );
+}

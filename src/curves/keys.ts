@@ -1,0 +1,55 @@
+/** What a key does to the point that has the focus. Pure. */
+import type { PlotFrame } from '../charts/frame.ts';
+import type { LoadPoint } from '../core/load/types.ts';
+import { timeStep, valueStep } from './snap.ts';
+
+export type PointCommand =
+  | { readonly type: 'move'; readonly to: LoadPoint }
+  | { readonly type: 'add' | 'remove' | 'open' };
+
+export interface KeyPress {
+  readonly key: string;
+  readonly shiftKey: boolean;
+}
+
+/** Shift makes a step this many times as long. */
+const LARGE = 10;
+/** A step is this many pixels, or a little more: what an eye sees move. */
+const PIXELS = 1;
+/** Steps from the bottom to the top of the axis. */
+const VALUE_STEPS = 100;
+
+export function commandOf(press: KeyPress, point: LoadPoint, frame: PlotFrame): PointCommand | undefined {
+  const factor = press.shiftKey ? LARGE : 1;
+  const seconds = timeStep((PIXELS * factor * frame.durationSeconds) / frame.width);
+  const value = valueStep(frame.topValue / VALUE_STEPS) * factor;
+  const move = (bySeconds: number, byValue: number): PointCommand => ({
+    type: 'move',
+    to: { atSeconds: point.atSeconds + bySeconds, value: Number((point.value + byValue).toPrecision(12)) },
+  });
+  switch (press.key) {
+    case 'ArrowLeft':
+      return move(-seconds, 0);
+    case 'ArrowRight':
+      return move(seconds, 0);
+    case 'ArrowUp':
+      return move(0, value);
+    case 'ArrowDown':
+      return move(0, -value);
+    case 'PageUp':
+      return move(0, value * LARGE);
+    case 'PageDown':
+      return move(0, -value * LARGE);
+    case '+':
+    case 'Insert':
+      return { type: 'add' };
+    case 'Delete':
+    case 'Backspace':
+      return { type: 'remove' };
+    case 'Enter':
+    case ' ':
+      return { type: 'open' };
+    default:
+      return undefined;
+  }
+}

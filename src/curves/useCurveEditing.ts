@@ -1,0 +1,66 @@
+/** The editor's verbs: each gives the changed curve to the owner, and keeps the focus on the point it is about. */
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { LoadCurve, LoadPoint } from '../core/load/types.ts';
+import { addPoint, type CurveEdit, movePoint, removePoint } from './edit.ts';
+import type { LoadCurveEditorProps } from './props.ts';
+
+export interface CurveEditing {
+  /** index of the point whose fields are open */
+  readonly open: number | undefined;
+  setOpen(index: number | undefined): void;
+  move(index: number, to: LoadPoint): void;
+  add(point: LoadPoint): void;
+  remove(index: number): void;
+  change(curve: LoadCurve): void;
+  /** ends a gesture; tells the owner when anything has changed since the last one */
+  commit(): void;
+  /** keeps a point's element for the focus */
+  keep(index: number): (element: SVGCircleElement | null) => void;
+}
+
+export function useCurveEditing(props: LoadCurveEditorProps, durationSeconds: number): CurveEditing {
+  const [open, setOpen] = useState<number>();
+  const latest = useRef(props.curve);
+  const changed = useRef(false);
+  const elements = useRef(new Map<number, SVGCircleElement>());
+  const toFocus = useRef<number>(undefined);
+  useLayoutEffect(() => {
+    latest.current = props.curve;
+    if (toFocus.current === undefined) return;
+    elements.current.get(toFocus.current)?.focus();
+    toFocus.current = undefined;
+  });
+
+  const change = (curve: LoadCurve): void => {
+    if (props.readOnly === true) return;
+    latest.current = curve;
+    changed.current = true;
+    props.onChange(curve);
+  };
+  const commit = (): void => {
+    if (changed.current) props.onCommit?.(latest.current);
+    changed.current = false;
+  };
+  const finish = (edit: CurveEdit | undefined): void => {
+    if (edit === undefined) return;
+    toFocus.current = edit.index;
+    change(edit.curve);
+    commit();
+  };
+  return {
+    open,
+    setOpen,
+    change,
+    commit,
+    move: (index, to) => change(movePoint(latest.current, index, to, durationSeconds)),
+    add: (point) => finish(addPoint(latest.current, point)),
+    remove: (index) => {
+      setOpen(undefined);
+      finish(removePoint(latest.current, index));
+    },
+    keep: (index) => (element) => {
+      if (element === null) elements.current.delete(index);
+      else elements.current.set(index, element);
+    },
+  };
+}
