@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LoadCursor } from './cursor.ts';
+import { integrateLoad, sampleLoad } from './sample.ts';
+import type { LoadCurve } from './types.ts';
+
+const curves: fc.Arbitrary<LoadCurve> = fc
+  .record({
+    interpolation: fc.constantFrom('linear' as const, 'step' as const),
+    points: fc.uniqueArray(
+      fc.record({
+        atSeconds: fc.integer({ min: 0, max: 5000 }),
+        value: fc.double({ min: 0, max: 1e4, noNaN: true }),
+      }),
+      { minLength: 1, maxLength: 12, selector: (point) => point.atSeconds },
+    ),
+  })
+  .map(({ interpolation, points }) => ({
+    id: 'requests',
+    unit: 'requests/s',
+    interpolation,
+    points: points.sort((a, b) => a.atSeconds - b.atSeconds),
+  }));
+const instants = fc.double({ min: -100, max: 6000, noNaN: true });
+
+function check(interpolation: LoadCurve['interpolation'], expected: Record<number, number>) {
+  const curve: LoadCurve = {
+    id: 'requests',
+    unit: 'requests/s',
+    interpolation,
+    points: [
+      { atSeconds: 10, value: 100 },
+      { atSeconds: 20, value: 200 },
+      { atSeconds: 40, value: 0 },
+    ],
+  };
+  for (const [at, value] of Object.entries(expected))
+    expect(sampleLoad(curve, Number(at)), `at ${at}`).toBe(value);
+}
+
+describe('sampleLoad', () => {
+  it('[LD1] goes straight from point to point', () =>
+    check('linear', { 10: 100, 15: 150, 20: 200, 30: 100, 39: 10 }));
+  it('[LD1] a step holds its value until the next point', () =>
+    check('step', { 10: 100, 19.999: 100, 20: 200, 40: 0 }));
+  it('[LD2] is constant before the first point and after the last', () => {
+    check('linear', { '-5': 100, 0: 100, 40: 0, 1000: 0 });
+    check('step', { '-5': 100, 0: 100, 1000: 0 });
+  });
+  it('[LD1] lies between its lowest and its highest point', () => {
+    fc.assert(
+      fc.property(curves, instants, (curve, at) => {
+        const values = curve.points.map((point) => point.value);
+        const sample = sampleLoad(curve, at);
+        expect(sample).toBeGreaterThanOrEqual(Math.min(...values) * (1 - 1e-12));
+        expect(sample).toBeLessThanOrEqual(Math.max(...values) * (1 + 1e-12));
+      }),
+    );
+  });
+});
+
+describe('integrateLoad', () => {
+  it('[LD3] a span adds up from its parts', () => {
+    fc.assert(
+      fc.property(curves, instants, instants, instants, (curve, a, b, c) => {
+        const [from = 0, middle = 0, to = 0] = [a, b, c].sort((x, y) => x - y);
+        const whole = integrateLoad(curve, from, to);
+        const parts = integrateLoad(curve, from, middle) + integrateLoad(curve, middle, to);
+        expect(parts).toBeCloseTo(whole, 4);
+      }),
+    );
+  });
+  it('[LD3] agrees with sampling in small steps', () => {
+    fc.assert(
+      fc.property(
+        curves,
+        fc.integer({ min: -20, max: 5100 }),
+        fc.integer({ min: 0, max: 300 }),
+        (curve, from, span) => {
+          let sum = 0;
+          for (let at = from; at < from + span; at++) sum += sampleLoad(curve, at + 0.5);
+          expect(integrateLoad(curve, from, from + span)).toBeCloseTo(sum, 4);
+        },
+      ),
+    );
+  });
+});
+
+describe('LoadCursor', () => {
+  it('[LD1] reads forwards what sampling gives', () => {
+    fc.assert(
+      fc.property(curves, fc.array(instants, { maxLength: 20 }), (curve, times) => {
+        const cursor = new LoadCursor(curve, -100);
+        for (const at of times.sort((a, b) => a - b)) {
+          while (cursor.pieceEndsAt <= at) cursor.nextPiece();
+          expect(cursor.valueAt(at)).toBe(sampleLoad(curve, at));
+        }
+      }),
+    );
+  });
+});
