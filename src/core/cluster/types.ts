@@ -5,7 +5,7 @@ export interface WorkloadSettings {
   readonly cpuMillisecondsPerRequest: number;
   /** CPU of a running pod without any request, milli-cores */
   readonly idleCpuMilli: number;
-  /** CPU on top while a pod starts (container running, not ready yet), milli-cores */
+  /** CPU on top from the container's start until the application is up, milli-cores */
   readonly startupCpuMilli: number;
   /** memory of a running pod, MiB */
   readonly baseMemoryMi: number;

@@ -1,0 +1,128 @@
+import type { Selector } from '../apimachinery/labels.ts';
+import type { LoadCurve } from '../load/types.ts';
+import type { ReadManifest } from '../manifest/types.ts';
+import type { MetricsClient, PodLister, ScaleClient } from '../podautoscaler/interfaces.ts';
+import type { Release } from '../releases/index.ts';
+import type { Agenda } from './agenda.ts';
+import { cpuLimitMilli, podTimetable, runningContainers } from './containers.ts';
+import { MetricsApi, type PodMatcher } from './metricsApi.ts';
+import { MetricsServer, type SampleColumns, scrapeLead } from './metricsServer.ts';
+import { PodLifecycle } from './podLifecycle.ts';
+import { PodSet } from './podSet.ts';
+import { ScaleTarget } from './scaleTarget.ts';
+import type { SimulatedPod } from './simulatedPod.ts';
+import type { ClusterSettings } from './types.ts';
+import { Workload } from './workload.ts';
+
+/** What a cluster is made from. */
+export interface ClusterInput {
+  readonly manifest: ReadManifest;
+  readonly settings: ClusterSettings;
+  /** requests/s that arrive */
+  readonly load: LoadCurve;
+  readonly seed: number;
+  readonly release: Release;
+}
+
+/**
+ * How long before the run its cluster begins to move, so that the first sync finds samples.
+ *
+ * @returns seconds
+ * @rule MS7
+ */
+export function warmUpSeconds(settings: ClusterSettings): number {
+  const { resolutionSeconds } = settings.metricsServer;
+  return 2 * resolutionSeconds + scrapeLead(resolutionSeconds);
+}
+
+/** The pods' count at the start of the run. @rule DP6 */
+export function initialReplicas({ hpa, workload }: ReadManifest, settings: ClusterSettings): number {
+  return settings.initialReplicas ?? workload.replicas ?? hpa.spec.minReplicas;
+}
+
+/**
+ * Remembers the last selector asked about: the controller parses the same text into the same object.
+ *
+ * @upstream staging/src/k8s.io/client-go/listers/core/v1/pod.go List
+ */
+function podMatcher({ workload }: ReadManifest): PodMatcher {
+  let asked: Selector | undefined;
+  let answer = false;
+  return (namespace, selector) => {
+    if (selector !== asked) answer = selector.matches(workload.labels);
+    asked = selector;
+    return answer && namespace === workload.namespace;
+  };
+}
+
+/**
+ * The simulated cluster: everything around the controller. It is observed through the controller's own interfaces,
+ * and changes by events on the agenda alone.
+ */
+export class Cluster {
+  readonly #agenda: Agenda;
+  readonly #pods = new PodSet();
+  readonly #metricsServer: MetricsServer;
+  readonly #scaleTarget: ScaleTarget;
+  readonly workload: Workload;
+  readonly podLister: PodLister;
+  readonly metricsClient: MetricsClient;
+
+  /**
+   * @param agenda   stands at `warmUpSeconds` before the run
+   * @param onChange called after every change of a pod
+   */
+  constructor(input: ClusterInput, agenda: Agenda, onChange: () => void) {
+    const { manifest, settings, load, seed, release } = input;
+    const containers = runningContainers(manifest.workload);
+    const timetable = podTimetable(manifest.workload, settings.pods);
+    const isOurs = podMatcher(manifest);
+    this.#agenda = agenda;
+    this.workload = new Workload(settings.workload, load, cpuLimitMilli(manifest.workload), agenda.now);
+    const lifecycle = new PodLifecycle(agenda, this.workload, this.#pods, timetable, onChange);
+    this.#scaleTarget = new ScaleTarget(manifest.workload, seed, agenda, this.#pods, lifecycle);
+    const { resolutionSeconds } = settings.metricsServer;
+    this.#metricsServer = new MetricsServer(agenda, this.workload, this.#pods, resolutionSeconds);
+    this.metricsClient = new MetricsApi(
+      agenda,
+      this.workload,
+      this.#pods,
+      this.#metricsServer,
+      release,
+      containers.map((container) => container.name),
+      isOurs,
+    );
+    this.podLister = { list: (namespace, selector) => (isOurs(namespace, selector) ? this.#pods.pods : []) };
+    this.#scaleTarget.populate(initialReplicas(manifest, settings));
+    this.#metricsServer.start();
+  }
+
+  get scaleClient(): ScaleClient {
+    return this.#scaleTarget;
+  }
+
+  /** Pods that exist, sorted by name. */
+  get pods(): readonly SimulatedPod[] {
+    return this.#pods.pods;
+  }
+
+  /** Every pod that there ever was, in the order of creation. */
+  get everyPod(): readonly SimulatedPod[] {
+    return this.#scaleTarget.created;
+  }
+
+  /** Pods that exist and are not being deleted. */
+  get activePods(): number {
+    return this.#pods.active;
+  }
+
+  /** What metrics-server knows now. */
+  samples(): SampleColumns {
+    return this.#metricsServer.samples();
+  }
+
+  /** Brings the counters of offered and served requests to the present instant. */
+  settle(): void {
+    this.workload.advanceTo(this.#agenda.now);
+  }
+}

@@ -1,0 +1,121 @@
+/** Manifests, settings and curves for tests, made from the few values that a test is about. */
+import type { HorizontalPodAutoscalerSpec, MetricSpec } from '../autoscaling/types.ts';
+import type { LoadCurve } from '../load/types.ts';
+import type { ReadinessProbe, ReadManifest } from '../manifest/types.ts';
+import type { ClusterSettings, PodSettings, WorkloadSettings } from './types.ts';
+
+const WORKLOAD: WorkloadSettings = {
+  cpuMillisecondsPerRequest: 10,
+  idleCpuMilli: 0,
+  startupCpuMilli: 0,
+  baseMemoryMi: 64,
+  memoryMiPerRequestRate: 0,
+};
+
+const PODS: PodSettings = {
+  schedulingSeconds: 1,
+  imagePullSeconds: 4,
+  startupSeconds: 5,
+  terminationSeconds: 30,
+};
+
+export interface ClusterChoice {
+  readonly workload?: Partial<WorkloadSettings>;
+  readonly pods?: Partial<PodSettings>;
+  readonly resolutionSeconds?: number;
+  readonly initialReplicas?: number;
+}
+
+/** The default settings but for what is chosen. */
+export function clusterSettings(choice: ClusterChoice = {}): ClusterSettings {
+  return {
+    workload: { ...WORKLOAD, ...choice.workload },
+    pods: { ...PODS, ...choice.pods },
+    metricsServer: { resolutionSeconds: choice.resolutionSeconds ?? 15 },
+    ...(choice.initialReplicas === undefined ? {} : { initialReplicas: choice.initialReplicas }),
+  };
+}
+
+/** `[0, 100]`, `[60, 200]` and so on: a value from each second on. */
+export function steps(...points: readonly (readonly [number, number])[]): LoadCurve {
+  return curve('step', points);
+}
+
+/** Straight lines through `[second, value]`. */
+export function lines(...points: readonly (readonly [number, number])[]): LoadCurve {
+  return curve('linear', points);
+}
+
+function curve(
+  interpolation: LoadCurve['interpolation'],
+  points: readonly (readonly [number, number])[],
+): LoadCurve {
+  return {
+    id: 'requests',
+    unit: 'requests/s',
+    interpolation,
+    points: points.map(([atSeconds, value]) => ({ atSeconds, value })),
+  };
+}
+
+export const PROBE: ReadinessProbe = {
+  initialDelaySeconds: 0,
+  periodSeconds: 5,
+  timeoutSeconds: 1,
+  successThreshold: 1,
+  failureThreshold: 3,
+};
+
+/** CPU utilization in percent of the request. */
+export function cpuUtilization(averageUtilization: number): MetricSpec {
+  return { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization } } };
+}
+
+export interface ManifestChoice {
+  readonly kind?: string;
+  readonly replicas?: number;
+  readonly cpuRequest?: string;
+  readonly cpuLimit?: string;
+  readonly readinessProbe?: ReadinessProbe;
+  readonly sidecars?: readonly string[];
+  readonly terminationGracePeriodSeconds?: number;
+  readonly spec?: Partial<HorizontalPodAutoscalerSpec>;
+}
+
+/** A Deployment `web` with one container `app`, and an HPA on its CPU. */
+export function manifestOf(choice: ManifestChoice = {}): ReadManifest {
+  const { kind = 'Deployment', replicas = 1, readinessProbe, sidecars = [] } = choice;
+  const cpu = choice.cpuRequest ?? '100m';
+  const app = {
+    name: 'app',
+    requests: { cpu, memory: '128Mi' },
+    limits: choice.cpuLimit === undefined ? {} : { cpu: choice.cpuLimit },
+    ...(readinessProbe === undefined ? {} : { readinessProbe }),
+  };
+  return {
+    hpa: {
+      metadata: { name: 'web', namespace: 'default', generation: 1 },
+      spec: {
+        scaleTargetRef: { apiVersion: 'apps/v1', kind, name: 'web' },
+        maxReplicas: 10,
+        metrics: [cpuUtilization(50)],
+        ...choice.spec,
+        minReplicas: choice.spec?.minReplicas ?? 1,
+      },
+      status: { currentReplicas: 0, desiredReplicas: 0 },
+    },
+    workload: {
+      kind,
+      apiVersion: 'apps/v1',
+      name: 'web',
+      namespace: 'default',
+      written: true,
+      replicas,
+      selector: 'app=web',
+      labels: { app: 'web' },
+      containers: [app, ...sidecars.map((name) => ({ name, requests: { cpu: '10m' }, limits: {} }))],
+      initContainers: [],
+      terminationGracePeriodSeconds: choice.terminationGracePeriodSeconds ?? 30,
+    },
+  };
+}

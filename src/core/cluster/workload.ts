@@ -1,0 +1,132 @@
+import { LoadCursor } from '../load/cursor.ts';
+import type { LoadCurve } from '../load/types.ts';
+import type { SimulatedPod } from './simulatedPod.ts';
+import type { WorkloadSettings } from './types.ts';
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/**
+ * The mean of min(cap, x) where x goes along a straight line from `from` to `to`.
+ *
+ * @rule WL3 WL4
+ */
+export function meanBelowCap(from: number, to: number, cap: number): number {
+  const low = Math.min(from, to);
+  const high = Math.max(from, to);
+  if (high <= cap) return (from + to) / 2;
+  if (low >= cap) return cap;
+  const shareBelow = (cap - low) / (high - low);
+  return (shareBelow * (low + cap)) / 2 + (1 - shareBelow) * cap;
+}
+
+/**
+ * The application behind the pods: requests come in by a curve, are shared evenly by the ready pods, and cost CPU
+ * and memory. Amounts are integrated over the spans between changes, never ticked.
+ *
+ * Only two numbers are kept for all pods together: how many pods share the load, and how many requests one serving
+ * pod has served since the beginning. A pod's own usage follows from the second whenever it is asked for.
+ */
+export class Workload {
+  readonly #settings: WorkloadSettings;
+  readonly #load: LoadCursor;
+  readonly #idleCpuMilli: number;
+  readonly #startupCpuMilli: number;
+  /** requests/s that one pod can serve below its CPU limit */
+  readonly #capacity: number;
+  #at: number;
+
+  /** pods that get a share: ready and not being deleted */
+  sharing = 0;
+  /** those of them whose application is up */
+  serving = 0;
+  /** requests that one pod has served if it has been serving all the time */
+  requestsPerPod = 0;
+  requestsOffered = 0;
+  requestsServed = 0;
+
+  /** @param cpuLimitMilli milli-cores; Infinity without a limit */
+  constructor(settings: WorkloadSettings, load: LoadCurve, cpuLimitMilli: number, startSeconds: number) {
+    this.#settings = settings;
+    this.#load = new LoadCursor(load, startSeconds);
+    this.#at = startSeconds;
+    this.#idleCpuMilli = Math.min(settings.idleCpuMilli, cpuLimitMilli);
+    this.#startupCpuMilli = Math.min(settings.idleCpuMilli + settings.startupCpuMilli, cpuLimitMilli);
+    const cost = settings.cpuMillisecondsPerRequest;
+    this.#capacity = cost > 0 ? (cpuLimitMilli - this.#idleCpuMilli) / cost : Number.POSITIVE_INFINITY;
+  }
+
+  /** Requests/s that arrive now. @rule WL1 */
+  get offeredRate(): number {
+    return this.#load.valueAt(this.#at);
+  }
+
+  /** Requests/s that each serving pod serves now. @rule WL2 WL4 */
+  get ratePerPod(): number {
+    return this.sharing === 0 ? 0 : Math.min(this.#capacity, this.offeredRate / this.sharing);
+  }
+
+  /** Requests/s that are served now, by all pods together. @rule WL5 */
+  get servedRate(): number {
+    return this.serving * this.ratePerPod;
+  }
+
+  /** Goes on to an instant; what changes at it has not happened yet. */
+  advanceTo(atSeconds: number): void {
+    while (this.#load.pieceEndsAt <= atSeconds) {
+      this.#advanceWithinPiece(this.#load.pieceEndsAt);
+      this.#load.nextPiece();
+    }
+    this.#advanceWithinPiece(atSeconds);
+  }
+
+  #advanceWithinPiece(atSeconds: number): void {
+    const span = atSeconds - this.#at;
+    if (span <= 0) return;
+    const from = this.#load.valueAt(this.#at);
+    const to = this.#load.valueAt(atSeconds);
+    this.#at = atSeconds;
+    this.requestsOffered += ((from + to) / 2) * span;
+    if (this.sharing === 0) return;
+    const perPod = meanBelowCap(from / this.sharing, to / this.sharing, this.#capacity) * span;
+    this.requestsPerPod += perPod;
+    this.requestsServed += perPod * this.serving;
+  }
+
+  /** Counts from here on: offered and served requests before the run do not belong to it. */
+  resetTotals(): void {
+    this.requestsOffered = 0;
+    this.requestsServed = 0;
+  }
+
+  /**
+   * Milli-core-seconds that a pod has used until now.
+   *
+   * @rule WL3 WL6
+   */
+  cpuUsed(pod: SimulatedPod): number {
+    const own = pod.ownCpuMilli * (this.#at - pod.accountedAt);
+    if (!pod.isServing) return pod.cpuUsed + own;
+    const requests = this.requestsPerPod - pod.accountedRequests;
+    return pod.cpuUsed + own + requests * this.#settings.cpuMillisecondsPerRequest;
+  }
+
+  /** Settles a pod's usage so far; to be called before the pod changes in any way that changes its usage. */
+  account(pod: SimulatedPod): void {
+    pod.cpuUsed = this.cpuUsed(pod);
+    pod.accountedAt = this.#at;
+    pod.accountedRequests = this.requestsPerPod;
+  }
+
+  /** CPU of a running pod beside its requests, milli-cores. @rule WL6 WL7 */
+  ownCpuMilli(isStarting: boolean): number {
+    return isStarting ? this.#startupCpuMilli : this.#idleCpuMilli;
+  }
+
+  /** Memory of the first container now, in bytes: whole KiB, as the kubelet counts it. @rule WL8 */
+  memoryBytes(isServing: boolean): number {
+    const rate = isServing ? this.ratePerPod : 0;
+    const mi = this.#settings.baseMemoryMi + this.#settings.memoryMiPerRequestRate * rate;
+    return Math.ceil((mi * MIB) / KIB - 1e-6) * KIB;
+  }
+}
