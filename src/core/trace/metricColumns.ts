@@ -1,0 +1,91 @@
+import type { MetricSpec, MetricTarget } from '../autoscaling/types.ts';
+import type { MetricSummary } from '../podautoscaler/horizontal.ts';
+import type { MetricProposalRecord } from '../podautoscaler/record.ts';
+import { float64Column } from './columns.ts';
+import type { MetricColumns } from './types.ts';
+
+const MILLI = 1000;
+
+/** Name and target of a metric as the manifest gives them. */
+function describe(spec: MetricSpec): { readonly name: string; readonly target: MetricTarget | undefined } {
+  const resource = spec.resource ?? spec.containerResource;
+  if (resource !== undefined) return { name: resource.name, target: resource.target };
+  const source = spec.pods ?? spec.object ?? spec.external;
+  return { name: source?.metric.name ?? spec.type, target: source?.target };
+}
+
+function unitOf(spec: MetricSpec, kind: MetricColumns['targetKind']): MetricColumns['unit'] {
+  if (kind === 'Utilization') return 'percent';
+  const resource = spec.resource?.name ?? spec.containerResource?.name;
+  if (resource === 'cpu') return 'cores';
+  return resource === 'memory' ? 'bytes' : 'value';
+}
+
+/** Collects one metric's columns. Target and tolerances are those that the controller recorded when it compared. */
+export class MetricCollector {
+  readonly #index: number;
+  readonly #spec: MetricSpec;
+  readonly #current;
+  readonly #target;
+  readonly #toleranceUp;
+  readonly #toleranceDown;
+  #recorded: MetricProposalRecord | undefined;
+
+  /** @param capacity how many syncs are expected */
+  constructor(index: number, spec: MetricSpec, capacity: number) {
+    this.#index = index;
+    this.#spec = spec;
+    this.#current = float64Column(capacity);
+    this.#target = float64Column(capacity);
+    this.#toleranceUp = float64Column(capacity);
+    this.#toleranceDown = float64Column(capacity);
+  }
+
+  /** Whether the target and the tolerances that hold from now on are known. */
+  get isDescribed(): boolean {
+    return this.#recorded !== undefined;
+  }
+
+  /** Takes over target and tolerances, which then hold until the specification changes. */
+  describe(recorded: MetricProposalRecord): void {
+    this.#recorded = recorded;
+  }
+
+  /** @param summary undefined when this sync did not look at the metric */
+  push(summary: MetricSummary | undefined): void {
+    const scale = this.#isUtilization ? 1 : MILLI;
+    const known = summary !== undefined && !summary.failed;
+    this.#current.push(known ? summary.current / scale : Number.NaN);
+    this.#target.push(this.#recorded === undefined ? Number.NaN : Number(this.#recorded.target) / scale);
+    this.#toleranceUp.push(this.#recorded?.toleranceUp ?? Number.NaN);
+    this.#toleranceDown.push(this.#recorded?.toleranceDown ?? Number.NaN);
+  }
+
+  /** Whether the metric lies above its target by more than its tolerance. */
+  isAboveTarget(summary: MetricSummary | undefined): boolean {
+    if (summary === undefined || summary.failed || this.#recorded === undefined) return false;
+    return summary.usageRatio > 1 + this.#recorded.toleranceUp;
+  }
+
+  finish(): MetricColumns {
+    const { name } = describe(this.#spec);
+    return {
+      index: this.#index,
+      name,
+      targetKind: this.#targetKind,
+      unit: unitOf(this.#spec, this.#targetKind),
+      current: this.#current.finish(),
+      target: this.#target.finish(),
+      toleranceUp: this.#toleranceUp.finish(),
+      toleranceDown: this.#toleranceDown.finish(),
+    };
+  }
+
+  get #targetKind(): MetricColumns['targetKind'] {
+    return describe(this.#spec).target?.type ?? 'Value';
+  }
+
+  get #isUtilization(): boolean {
+    return this.#targetKind === 'Utilization';
+  }
+}
