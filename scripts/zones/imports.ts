@@ -79,8 +79,9 @@ function packageName(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** Tests stand beside what they test, and use what a test uses. */
-const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file);
+/** Tests stand beside what they test, and use what a test uses: its runner, and every room on their side of the wall. */
+const isTest = (file: string): boolean => /\.test\.tsx?$|\/testing\//.test(file);
+const sideOf = (path: string): string => (isWithin(path, 'src/core') ? 'src/core' : 'src');
 
 function judge(file: string, zone: Zone, imported: Import): string | undefined {
   const { specifier, typeOnly } = imported;
@@ -91,6 +92,7 @@ function judge(file: string, zone: Zone, imported: Import): string | undefined {
   }
   const target = posix.normalize(posix.join(posix.dirname(file), specifier.replace(/\?.*$/, '')));
   if (isWithin(target, zone.room)) return undefined;
+  if (isTest(file) && isWithin(target, sideOf(file))) return undefined;
   if (zone.may.some((room) => isWithin(target, room))) return undefined;
   const types = zone.mayTypes?.some((room) => isWithin(target, room)) ?? false;
   if (types && typeOnly) return undefined;

@@ -45,7 +45,24 @@ function isReference(node: ts.Identifier): boolean {
   );
 }
 
-function impurityOf(node: ts.Node): string | undefined {
+/** Names that a file declares itself: `window` is a word of the HPA too. */
+function ownNames(source: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const declares =
+      ts.isVariableDeclaration(node) ||
+      ts.isParameter(node) ||
+      ts.isBindingElement(node) ||
+      ts.isImportSpecifier(node) ||
+      ts.isFunctionDeclaration(node);
+    if (declares && node.name !== undefined && ts.isIdentifier(node.name)) names.add(node.name.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return names;
+}
+
+function impurityOf(node: ts.Node, own: ReadonlySet<string>): string | undefined {
   if (ts.isPropertyAccessExpression(node)) {
     const name = `${node.expression.getText()}.${node.name.text}`;
     if (name === 'Date.now' || name === 'Math.random') return name;
@@ -54,8 +71,8 @@ function impurityOf(node: ts.Node): string | undefined {
   if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length)
     return 'new Date()';
   if (ts.isCallExpression(node) && node.expression.getText() === 'Date') return 'Date()';
-  if (ts.isIdentifier(node) && IMPURE_GLOBALS.has(node.text) && isReference(node)) return node.text;
-  return undefined;
+  if (!ts.isIdentifier(node) || !IMPURE_GLOBALS.has(node.text) || own.has(node.text)) return undefined;
+  return isReference(node) ? node.text : undefined;
 }
 
 const ORDER = new Set([
@@ -83,14 +100,13 @@ function comparesMinors(node: ts.Node): boolean {
   return ORDER.has(operator) && sides.some((side) => isMinorText(side) || isMinorName(side));
 }
 
-function findAll(file: string, text: string, ask: (node: ts.Node) => string | undefined): Finding[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+function findAll(source: ts.SourceFile, ask: (node: ts.Node) => string | undefined): Finding[] {
   const found: Finding[] = [];
   const visit = (node: ts.Node): void => {
     const message = ask(node);
     if (message !== undefined) {
       found.push({
-        file,
+        file: source.fileName,
         line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1,
         message,
       });
@@ -101,17 +117,23 @@ function findAll(file: string, text: string, ask: (node: ts.Node) => string | un
   return found;
 }
 
+function parse(file: string, text: string): ts.SourceFile {
+  return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+}
+
 /** @returns every use of a clock, of randomness, of the machine's settings or of the browser */
 export function checkPurity(file: string, text: string): Finding[] {
-  return findAll(file, text, (node) => {
-    const what = impurityOf(node);
+  const source = parse(file, text);
+  const own = ownNames(source);
+  return findAll(source, (node) => {
+    const what = impurityOf(node, own);
     return what && `${what} in the core: a run is a pure function of its scenario.`;
   });
 }
 
 /** @returns every place that tells Kubernetes minors apart by comparing them */
 export function checkMinors(file: string, text: string): Finding[] {
-  return findAll(file, text, (node) =>
+  return findAll(parse(file, text), (node) =>
     comparesMinors(node)
       ? 'compares Kubernetes minors: ask a named difference of src/core/releases.'
       : undefined,

@@ -20,6 +20,11 @@ describe('checkImports', () => {
     ],
     ['a test uses its runner', 'src/core/go/a.test.ts', "import { it } from 'vitest';"],
     ['the worker runs the core', 'src/worker/a.ts', "import { simulate } from '../core/index.ts';"],
+    [
+      'a test of the plant runs it',
+      'src/core/cluster/a.test.ts',
+      "import { simulate } from '../simulation/simulate.ts';",
+    ],
     ['a room imports itself', 'src/core/load/a.ts', "import { a } from './b.ts';"],
     [
       'types named one by one',
@@ -100,6 +105,7 @@ describe('checkPurity', () => {
     'const o = { window: 3 }; o.window',
     'interface A { readonly window: number }',
     'const { window: w } = record',
+    'function widest(window: number) { return window + 1; }',
     'd.getUTCHours()',
     '// Date.now() would make it depend on the day',
   ])('is content with %s', (text) => {
