@@ -1,0 +1,3 @@
+module hpa-playground/conformance/oracle
+
+go 1.26.0
