@@ -30,6 +30,12 @@ interface Differences {
   readonly readsEveryEmptyValue: boolean;
   /** 1.34: `scaleTargetRef.apiVersion` is validated at admission. */
   readonly validatesTargetApiVersion: boolean;
+  /** 1.37: declarative validation runs, and its errors take the place of the hand-written ones that it covers. */
+  readonly declarativeValidation: boolean;
+  /** 1.37: errors of owner references name the reference: `metadata.ownerReferences[0].kind`. */
+  readonly indexedOwnerReferences: boolean;
+  /** 1.36: `maxReplicas: 0` is a required value that is missing; before, a number too small. */
+  readonly requiresMaxReplicas: boolean;
   /** 1.37: conditions of the status have an `observedGeneration`. */
   readonly conditionObservedGenerationField: boolean;
   /** 1.33: `behavior.*.tolerance` exists in the API, whether or not its gate keeps it. */
@@ -84,6 +90,9 @@ const row127: Row = {
   namesLabelKeys: false,
   readsEveryEmptyValue: false,
   validatesTargetApiVersion: false,
+  declarativeValidation: false,
+  indexedOwnerReferences: false,
+  requiresMaxReplicas: false,
   conditionObservedGenerationField: false,
   toleranceField: false,
   closedToleranceInterval: false,
@@ -140,7 +149,7 @@ const row135: Row = {
   readsEveryEmptyValue: true,
 };
 
-const row136: Row = { ...row135, scaledToZeroCondition: true };
+const row136: Row = { ...row135, scaledToZeroCondition: true, requiresMaxReplicas: true };
 
 const row137: Row = {
   ...row136,
@@ -153,6 +162,8 @@ const row137: Row = {
     StaleControllerConsistencyHPA: on,
   },
   syncsAtOnce: true,
+  declarativeValidation: true,
+  indexedOwnerReferences: true,
   conditionObservedGenerationField: true,
   objectErrorNamesKindFirst: true,
   shortAmbiguousSelectorText: true,
