@@ -3,6 +3,7 @@
  *
  * @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field
  */
+import { quote } from '../go/strconv.ts';
 
 export type PathSegment = string | number;
 /** `['spec', 'metrics', 0]` for `spec.metrics[0]`. A key of a map is `{ key }`: `metadata.labels[app]`. */
@@ -76,7 +77,7 @@ export function forbidden(path: FieldPath, detail: string): FieldError {
 
 /** @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field/errors.go NotSupported */
 export function notSupported(path: FieldPath, value: BadValue, supported: readonly string[]): FieldError {
-  const detail = `supported values: ${supported.map(goQuote).join(', ')}`;
+  const detail = `supported values: ${supported.map(quote).join(', ')}`;
   return fieldError('FieldValueNotSupported', path, value, detail);
 }
 
@@ -95,7 +96,7 @@ export function covered(error: FieldError): FieldError {
 export function jsonValue(value: string | number): BadValue {
   return typeof value === 'number'
     ? { json: String(value), go: String(value) }
-    : { json: goJsonString(value), go: goQuote(value) };
+    : { json: goJsonString(value), go: quote(value) };
 }
 
 /** How field errors are printed: `release.jsonFieldErrorValues`. */
@@ -127,51 +128,18 @@ export function fieldErrorText(error: FieldError, style: FieldErrorStyle): strin
 
 function badValueText(value: BadValue, style: FieldErrorStyle): string {
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return goQuote(value);
+  if (typeof value === 'string') return quote(value);
   return style.jsonFieldErrorValues ? value.json : value.go;
 }
 
-/** `json.Marshal` of a string: besides JSON's own escapes Go writes `<`, `>`, `&` and two separators as `\u`. */
-function goJsonString(text: string): string {
+/**
+ * A string as JSON: besides JSON's own escapes Go writes `<`, `>`, `&` and two separators as `\u`.
+ *
+ * @upstream Go encoding/json Marshal
+ */
+export function goJsonString(text: string): string {
   return JSON.stringify(text).replace(
     /[<>&\u2028\u2029]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-const NAMED_ESCAPES: Readonly<Record<string, string>> = {
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-  '\\': '\\\\',
-  '"': '\\"',
-};
-
-/** What `strconv.IsPrint` refuses: controls, format characters, surrogates, spaces other than the plain one. */
-const NOT_PRINTABLE = /[\p{C}\p{Z}]/u;
-
-/**
- * A string in Go's double quotes, as `%q` prints it.
- *
- * @upstream Go strconv Quote
- */
-export function goQuote(text: string): string {
-  let quoted = '';
-  for (const char of text) {
-    const named = NAMED_ESCAPES[char];
-    if (named !== undefined) quoted += named;
-    else if (char === ' ' || !NOT_PRINTABLE.test(char)) quoted += char;
-    else quoted += hexEscape(char.codePointAt(0) ?? 0);
-  }
-  return `"${quoted}"`;
-}
-
-function hexEscape(code: number): string {
-  const hex = code.toString(16);
-  if (code < 0x20 || code === 0x7f) return `\\x${hex.padStart(2, '0')}`;
-  return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }

@@ -54,6 +54,8 @@ export interface WorkloadManifest {
   readonly labels: Readonly<Record<string, string>>;
   readonly containers: readonly WorkloadContainer[];
   readonly initContainers: readonly WorkloadContainer[];
+  /** pod-level `spec.resources.requests`, where written */
+  readonly podRequests?: Readonly<Record<string, string>>;
   readonly terminationGracePeriodSeconds: number;
 }
 

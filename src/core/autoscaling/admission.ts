@@ -1,0 +1,38 @@
+import type { FieldError } from '../apimachinery/field.ts';
+import type { Release } from '../releases/index.ts';
+import type { WrittenHpa } from './decode.ts';
+import { type DefaultedSpec, setDefaultsHorizontalPodAutoscaler } from './defaults.ts';
+import { dropDisabledFields } from './dropDisabled.ts';
+import type { ObjectMeta } from './types.ts';
+import { creationErrors } from './validation.ts';
+
+/** What the server would store, and why it does not, if it does not. */
+export interface Admission {
+  readonly hpa: { readonly metadata: ObjectMeta; readonly spec: DefaultedSpec };
+  /** the server's errors, in its order */
+  readonly errors: readonly FieldError[];
+}
+
+const DEFAULT_NAMESPACE = 'default';
+
+/**
+ * Creates an object as the API server does: defaults, drops fields of disabled gates, checks.
+ *
+ * @upstream pkg/registry/autoscaling/horizontalpodautoscaler/strategy.go PrepareForCreate
+ */
+export function admit(written: WrittenHpa, release: Release): Admission {
+  const spec = dropDisabledFields(setDefaultsHorizontalPodAutoscaler(written.spec), release);
+  // kubectl sends the namespace of its context with every object that names none.
+  const namespace = written.metadata.namespace || DEFAULT_NAMESPACE;
+  const { name = '', labels, annotations, creationTimestamp } = written.metadata;
+  const metadata: ObjectMeta = {
+    name,
+    namespace,
+    ...(release.tracksGeneration ? { generation: 1 } : {}),
+    ...(labels === undefined ? {} : { labels }),
+    ...(annotations === undefined ? {} : { annotations }),
+    ...(creationTimestamp === undefined ? {} : { creationTimestamp }),
+  };
+  const errors = creationErrors({ metadata: { ...written.metadata, namespace }, spec }, release);
+  return { hpa: { metadata, spec }, errors };
+}

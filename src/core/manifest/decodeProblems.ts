@@ -1,0 +1,123 @@
+/** What decoding found, at its place, in the API server's words with a plain hint beside them. */
+
+import type { DecodedHpa } from '../autoscaling/decode.ts';
+import { type DecodeFault, type GoType, unknownFieldText } from '../autoscaling/goJson.ts';
+import { v2Type } from '../autoscaling/goTypes.ts';
+import type { Release } from '../releases/index.ts';
+import type { PathSegment, YamlDocument } from './documents.ts';
+import type { ProblemList } from './problems.ts';
+
+function wantedHint({ wanted, found }: DecodeFault): string {
+  switch (wanted.kind) {
+    case 'int32':
+    case 'int64':
+      return found === 'string'
+        ? 'Write a whole number without quotes or unit, such as 10.'
+        : 'Write a whole number between -2147483648 and 2147483647.';
+    case 'string':
+      return found === 'number' || found === 'bool'
+        ? 'This must be text: put it in quotes.'
+        : 'This must be plain text, not a list or an object.';
+    case 'quantity':
+      return 'Write a quantity: 100, 0.5, 250m, 2k, 64Mi, 1Gi.';
+    case 'bool':
+      return 'Write true or false.';
+    case 'slice':
+      return 'This is a list: start each entry with "- ".';
+    case 'map':
+    case 'struct':
+      return 'This is an object: put `key: value` lines under it, indented.';
+    case 'time':
+      return 'Write a time such as 2030-01-31T12:00:00Z.';
+    case 'any':
+      return '';
+  }
+}
+
+/** Differences in letters, insertions and deletions counted alike; enough for typing slips. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function closestField(name: string, candidates: readonly string[]): string | undefined {
+  const wanted = name
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
+    .slice(0, 60);
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(wanted.length / 4)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(wanted, candidate.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+/** The type that a path leads to, of what stands above the last segment. */
+function parentType(root: GoType, path: readonly PathSegment[]): GoType | undefined {
+  let type: GoType | undefined = root;
+  for (const segment of path.slice(0, -1)) {
+    if (type?.kind === 'struct') type = type.fields[segment]?.type;
+    else type = type?.kind === 'slice' || type?.kind === 'map' ? type.element : undefined;
+  }
+  return type;
+}
+
+/** Every field name of v2 with the object that it belongs in, to say where a misplaced one goes. */
+function homesOf(name: string, type: GoType, path: string, homes: string[]): void {
+  if (type.kind === 'slice') homesOf(name, type.element, `${path}[]`, homes);
+  if (type.kind !== 'struct') return;
+  for (const [key, field] of Object.entries(type.fields)) {
+    if (path === '' && (key === 'status' || key === 'metadata')) continue;
+    const child = path === '' ? key : `${path}.${key}`;
+    if (key === name) homes.push(child);
+    homesOf(name, field.type, child, homes);
+  }
+}
+
+function unknownFieldHint(path: readonly PathSegment[], root: GoType): string {
+  const name = String(path.at(-1));
+  const type = parentType(root, path);
+  const siblings = type?.kind === 'struct' ? Object.keys(type.fields) : [];
+  const meant = closestField(name, siblings);
+  if (meant !== undefined) return `Did you mean \`${meant}\`?`;
+  const homes: string[] = [];
+  homesOf(name, root, '', homes);
+  const home = homes[0];
+  if (home !== undefined) return `\`${name}\` belongs at \`${home}\`: check the indentation.`;
+  return `Fields that exist here: ${siblings.join(', ')}.`;
+}
+
+/**
+ * Puts wrong types and unknown fields at their lines. Like the API server, it does not go on to look for unknown
+ * fields while a type is wrong.
+ *
+ * @rule MF6
+ */
+export function addDecodeProblems(
+  decoded: DecodedHpa,
+  document: YamlDocument,
+  release: Release,
+  problems: ProblemList,
+): void {
+  for (const fault of decoded.faults) {
+    const hint = wantedHint(fault);
+    const finding = { severity: 'error', rule: 'wrong-type', message: fault.text, hint } as const;
+    problems.addField(finding, document, fault.path);
+  }
+  const root = v2Type(release);
+  for (const path of decoded.unknownFields) {
+    const message = `strict decoding error: ${unknownFieldText(path)}`;
+    const hint = unknownFieldHint(path, root);
+    problems.addField({ severity: 'error', rule: 'unknown-field', message, hint }, document, path, 'key');
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * From text to documents. One text is cut at its `---` lines as kubectl cuts it, each part parsed on its own, so
+ * that a slip in one document does not hide what the others say.
+ */
+import { constructFromEvents, type Event, parseEvents, YAMLException } from 'js-yaml';
+import { KUBECTL_SCHEMA, type YamlMapping, type YamlValue } from './goYaml.ts';
+import { MAX_ALIASES, MAX_DEPTH, MAX_DOCUMENTS, MAX_EXPANDED_NODES } from './limits.ts';
+
+export type PathSegment = string | number;
+
+/** A piece of the text between two separators, parsed. `offset` is where it starts in the whole text. */
+export interface Part {
+  readonly source: string;
+  readonly offset: number;
+  readonly events: readonly Event[];
+  /** some key stands twice in one mapping */
+  readonly hasDuplicateKeys: boolean;
+}
+
+export interface YamlDocument {
+  readonly part: Part;
+  /** where the object sits in its part; not empty for an item of a List */
+  readonly root: readonly PathSegment[];
+  readonly value: YamlMapping;
+}
+
+export interface SyntaxFault {
+  /** the parser's own words */
+  readonly reason: string;
+  /** offset in the whole text */
+  readonly position: number;
+}
+
+export interface SplitResult {
+  readonly documents: readonly YamlDocument[];
+  /** parts that are YAML, but a scalar or a list where an object belongs: their offset and what they are */
+  readonly others: readonly { readonly position: number; readonly value: YamlValue }[];
+  readonly faults: readonly SyntaxFault[];
+}
+
+export function isMapping(value: unknown): value is YamlMapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const SEPARATOR = /^---(?=[ \t\r\n]|$)/gm;
+
+/** Offsets at which the parts start. A separator line belongs to the part that it opens. */
+function partOffsets(text: string): number[] {
+  const offsets = [0];
+  for (const match of text.matchAll(SEPARATOR)) if (match.index > 0) offsets.push(match.index);
+  return offsets;
+}
+
+/** Counts values as if every alias were written out; Infinity for one that contains itself. */
+function expandedSize(value: YamlValue, sizes: Map<object, number>): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  const known = sizes.get(value);
+  if (known !== undefined) return known;
+  sizes.set(value, Number.POSITIVE_INFINITY);
+  let size = 1;
+  for (const child of Array.isArray(value) ? value : Object.values(value)) size += expandedSize(child, sizes);
+  sizes.set(value, size);
+  return size;
+}
+
+function aliasFault(size: number): string {
+  return Number.isFinite(size)
+    ? `the aliases stand for more than ${MAX_EXPANDED_NODES} values`
+    : 'an anchor contains itself';
+}
+
+const HAS_ALIAS = /\*[^\s*]/;
+
+/** Lets repeated keys pass, as kubectl does, but says that there were some. */
+function construct(events: Event[], source: string): { value: YamlValue; hasDuplicateKeys: boolean } {
+  const options = { source, schema: KUBECTL_SCHEMA, maxAliases: MAX_ALIASES };
+  let hasDuplicateKeys = false;
+  let values: unknown[];
+  try {
+    values = constructFromEvents(events, options);
+  } catch (error) {
+    if (!(error instanceof YAMLException) || !error.reason.startsWith('duplicated')) throw error;
+    hasDuplicateKeys = true;
+    values = constructFromEvents(events, { ...options, json: true });
+  }
+  return { value: (values[0] ?? null) as YamlValue, hasDuplicateKeys };
+}
+
+function parsePart(source: string, offset: number): { part: Part; value: YamlValue } | SyntaxFault {
+  try {
+    const events = parseEvents(source, { maxDepth: MAX_DEPTH });
+    const { value, hasDuplicateKeys } = construct(events, source);
+    const alias = source.search(HAS_ALIAS);
+    if (alias >= 0) {
+      const size = expandedSize(value, new Map());
+      if (size > MAX_EXPANDED_NODES) return { reason: aliasFault(size), position: offset + alias };
+    }
+    return { part: { source, offset, events, hasDuplicateKeys }, value };
+  } catch (error) {
+    // The parser warns that other errors than its own may come out of it.
+    if (!(error instanceof YAMLException)) return { reason: String(error), position: offset };
+    return { reason: error.reason, position: offset + (error.mark?.position ?? 0) };
+  }
+}
+
+/** The objects of a List, of one made of lists too, each with its place. */
+function flatten(part: Part, root: readonly PathSegment[], value: YamlMapping, into: YamlDocument[]): void {
+  const { kind, items } = value;
+  if (typeof kind !== 'string' || !kind.endsWith('List') || !Array.isArray(items)) {
+    into.push({ part, root, value });
+    return;
+  }
+  // `kubectl get` prints a typed list whose items carry no kind of their own.
+  const itemKind = kind.slice(0, -'List'.length);
+  for (const [index, item] of items.entries()) {
+    if (into.length >= MAX_DOCUMENTS || !isMapping(item)) continue;
+    const typed =
+      itemKind !== '' && item.kind === undefined
+        ? Object.assign(
+            Object.create(null) as YamlMapping,
+            { apiVersion: value.apiVersion, kind: itemKind },
+            item,
+          )
+        : item;
+    flatten(part, [...root, 'items', index], typed, into);
+  }
+}
+
+/**
+ * Cuts a text into its documents, the items of lists taken out.
+ *
+ * @upstream staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go splitYAMLDocument
+ */
+export function splitDocuments(text: string): SplitResult {
+  const documents: YamlDocument[] = [];
+  const others: { position: number; value: YamlValue }[] = [];
+  const faults: SyntaxFault[] = [];
+  const offsets = partOffsets(text);
+  for (const [index, offset] of offsets.slice(0, MAX_DOCUMENTS).entries()) {
+    const parsed = parsePart(text.slice(offset, offsets[index + 1]), offset);
+    if ('reason' in parsed) faults.push(parsed);
+    else if (isMapping(parsed.value)) flatten(parsed.part, [], parsed.value, documents);
+    else if (parsed.value !== null) others.push({ position: offset, value: parsed.value });
+  }
+  return { documents, others, faults };
+}
