@@ -80,10 +80,16 @@ export function syncForKey(syncs: SyncColumns, sync: number, press: KeyPress): n
   }
 }
 
-/** What a screen reader says of a sync: "sync 88 at 00:21:45: scale-down window". Syncs are counted from 1. */
+/** What a screen reader says of a sync: "sync 88 at 00:21:45: 14 replicas, scale-down window". Counted from 1. */
 export function syncText(trace: Trace, sync: number): string {
   const seconds = trace.syncs.atSeconds[sync];
   const kind = LIMITER_KINDS[trace.syncs.limiter[sync] ?? 0];
   if (seconds === undefined || kind === undefined) return 'no sync';
-  return `sync ${sync + 1} at ${formatClock(seconds)}: ${LIMITERS[kind].label}`;
+  return `sync ${sync + 1} at ${formatClock(seconds)}: ${replicasText(trace, sync)}, ${LIMITERS[kind].label}`;
+}
+
+function replicasText({ syncs }: Trace, sync: number): string {
+  const desired = syncs.desiredReplicas[sync] ?? -1;
+  if (desired < 0) return 'unknown replicas';
+  return desired === 1 ? '1 replica' : `${desired} replicas`;
 }
