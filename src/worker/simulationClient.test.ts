@@ -119,7 +119,11 @@ describe('simulation client', () => {
     const dead = port(0);
     const lastWords = dead.onmessage;
     dead.onerror?.({ message: 'out of memory' });
-    expect(await run).toEqual({ type: 'lost', because: 'died', message: 'out of memory' });
+    expect(await run).toEqual({
+      type: 'lost',
+      because: 'died',
+      message: 'The simulation stopped: out of memory.',
+    });
     expect(await explain).toMatchObject({ type: 'lost' });
     lastWords?.({ data: ran(1) });
     expect(ports).toHaveLength(2);
@@ -159,7 +163,7 @@ describe('simulation client', () => {
     });
     expect(await blocked.run(scenario('a'))).toMatchObject({
       type: 'lost',
-      message: 'workers are switched off',
+      message: 'The simulation stopped: workers are switched off.',
     });
   });
 

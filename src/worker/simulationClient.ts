@@ -79,8 +79,7 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
     if (port !== undefined) return port;
     const fresh = options.spawn();
     fresh.onmessage = (event) => receive(fresh, event.data);
-    fresh.onerror = (event) =>
-      replace(fresh, 'died', event.message || 'The simulation stopped unexpectedly.');
+    fresh.onerror = (event) => replace(fresh, 'died', stopped(event.message));
     fresh.onmessageerror = () => replace(fresh, 'died', 'An answer of the simulation could not be read.');
     port = fresh;
     return fresh;
@@ -108,7 +107,7 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
       armWatchdog();
     } catch (error) {
       lane.inFlight = undefined;
-      job.settle(lost('died', error instanceof Error ? error.message : String(error)));
+      job.settle(lost('died', stopped(error instanceof Error ? error.message : String(error))));
     }
   }
 
@@ -211,6 +210,10 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
 
 function kindOf(response: RunResponse | ExplainResponse): Kind {
   return response.type === 'ran' ? 'run' : 'explain';
+}
+
+function stopped(reason: string | undefined): string {
+  return reason ? `The simulation stopped: ${reason}.` : 'The simulation stopped.';
 }
 
 function lost(because: Lost['because'], message: string): Lost {
