@@ -1,0 +1,79 @@
+/** What the worker answered: the newest verdict on the text, the last run that could be made, one sync explained. */
+import type { Explanation, Problem, SyncStep, Trace } from '../core/index.ts';
+import type { RunResponse } from '../worker/protocol.ts';
+import type { Slice } from './scenarioSlice.ts';
+import { clampSync, openingSync } from './syncs.ts';
+
+export interface Explained {
+  readonly run: number;
+  readonly step: SyncStep;
+  readonly explanation: Explanation;
+}
+
+export interface RunFailure {
+  /** `limit`: the core refused or failed; `worker`: the worker died or hung and was replaced */
+  readonly kind: 'limit' | 'worker';
+  readonly message: string;
+}
+
+export interface RunSlice {
+  readonly running: boolean;
+  /** of the newest text that was read */
+  readonly problems: readonly Problem[];
+  /** false: not in the manifest, stated defaults are used; undefined: nothing read yet */
+  readonly workloadWritten: boolean | undefined;
+  /** the last run that could be made */
+  readonly trace: Trace | undefined;
+  /** revision of that run */
+  readonly traceRun: number | undefined;
+  /** the document that run belongs to, by `ScenarioSlice.opened` */
+  readonly traceOpened: number | undefined;
+  /** the scenario has moved on to something that does not run; the charts show the last that did */
+  readonly traceIsStale: boolean;
+  readonly elapsedMs: number | undefined;
+  readonly failure: RunFailure | undefined;
+  readonly explained: Explained | undefined;
+  readonly explainFailure: string | undefined;
+  startRun(): void;
+  finishRun(response: RunResponse, opened: number): void;
+  failRun(failure: RunFailure): void;
+  showExplanation(explained: Explained): void;
+  failExplanation(message: string): void;
+}
+
+export const runSlice: Slice<RunSlice> = (set, get) => ({
+  running: true,
+  problems: [],
+  workloadWritten: undefined,
+  trace: undefined,
+  traceRun: undefined,
+  traceOpened: undefined,
+  traceIsStale: false,
+  elapsedMs: undefined,
+  failure: undefined,
+  explained: undefined,
+  explainFailure: undefined,
+
+  startRun: () => set({ running: true }),
+  finishRun(response, opened) {
+    const { manifest, trace, elapsedMs, revision } = response;
+    const verdict = { running: false, problems: manifest.problems, elapsedMs, failure: undefined };
+    if (trace === undefined) {
+      set({ ...verdict, traceIsStale: get().trace !== undefined });
+      return;
+    }
+    const sameDocument = get().traceOpened === opened;
+    set({
+      ...verdict,
+      workloadWritten: manifest.manifest?.workload.written,
+      trace,
+      traceRun: revision,
+      traceOpened: opened,
+      traceIsStale: false,
+      selectedSync: sameDocument ? clampSync(trace, get().selectedSync) : openingSync(trace),
+    });
+  },
+  failRun: (failure) => set({ running: false, failure, traceIsStale: get().trace !== undefined }),
+  showExplanation: (explained) => set({ explained, explainFailure: undefined }),
+  failExplanation: (explainFailure) => set({ explainFailure }),
+});

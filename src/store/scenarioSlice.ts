@@ -1,0 +1,153 @@
+/**
+ * The document that is being worked on, and the work that was put aside for it. Only actions change it; the run, the
+ * address and the autosave follow as subscribers.
+ */
+import type { StateCreator } from 'zustand/vanilla';
+import type {
+  ClusterSettings,
+  ControllerFlags,
+  FeatureGate,
+  LoadCurve,
+  Minor,
+  Scenario,
+} from '../core/index.ts';
+import { emptyHistory, type History, recordStep, redoStep, undoStep } from './history.ts';
+import type { AppState } from './state.ts';
+
+export type ScenarioSource =
+  | { readonly kind: 'example'; readonly id: string }
+  | { readonly kind: 'link' }
+  | { readonly kind: 'own' };
+
+export interface Work {
+  readonly scenario: Scenario;
+  readonly source: ScenarioSource;
+  /** something was changed since it was opened */
+  readonly edited: boolean;
+}
+
+/** Earlier works that are kept, newest first. */
+const MAX_EARLIER = 5;
+
+/** Sections of the cluster's settings that hold numbers. */
+export type ClusterSection = 'workload' | 'pods' | 'metricsServer';
+
+export interface ScenarioSlice extends Work {
+  /** edited works that a link or an example took the place of, newest first; each one click away */
+  readonly earlier: readonly Work[];
+  readonly history: History;
+  /** counts the documents opened, so that the views can tell an edit from another document */
+  readonly opened: number;
+  setManifestText(manifest: string): void;
+  setLoadCurve(curve: LoadCurve): void;
+  /** the gesture that changed a curve has ended: one step of undo */
+  commitLoadCurve(): void;
+  setKubernetes(minor: Minor): void;
+  setFeatureGate(gate: FeatureGate, enabled: boolean | undefined): void;
+  setControllerFlag(flag: keyof ControllerFlags, value: number): void;
+  setClusterSetting<S extends ClusterSection>(section: S, key: keyof ClusterSettings[S], value: number): void;
+  setInitialReplicas(replicas: number | undefined): void;
+  setDuration(seconds: number): void;
+  openScenario(scenario: Scenario, source: ScenarioSource): void;
+  restoreEarlier(index: number): void;
+  undo(): void;
+  redo(): void;
+}
+
+export type Slice<T> = StateCreator<AppState, [], [], T>;
+
+export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] }): Slice<ScenarioSlice> {
+  return (set, get) => {
+    /** One edit that undo takes back as a whole. */
+    function edit(change: (scenario: Scenario) => Scenario): void {
+      const { scenario, history } = get();
+      const next = change(scenario);
+      set({ scenario: next, edited: true, history: recordStep(history, scenario) });
+    }
+    return {
+      scenario: start.scenario,
+      source: start.source,
+      edited: start.edited,
+      earlier: start.earlier,
+      history: emptyHistory,
+      opened: 0,
+
+      setManifestText(manifest) {
+        const { scenario } = get();
+        if (manifest !== scenario.manifest) set({ scenario: { ...scenario, manifest }, edited: true });
+      },
+      setLoadCurve(curve) {
+        const { scenario, history } = get();
+        const loads = scenario.loads.map((load) => (load.id === curve.id ? curve : load));
+        set({
+          scenario: { ...scenario, loads },
+          edited: true,
+          history: { ...history, gestureBase: history.gestureBase ?? scenario },
+        });
+      },
+      commitLoadCurve() {
+        const { history } = get();
+        if (history.gestureBase !== undefined) set({ history: recordStep(history, history.gestureBase) });
+      },
+      setKubernetes: (kubernetes) => edit((scenario) => ({ ...scenario, kubernetes })),
+      setFeatureGate: (gate, enabled) =>
+        edit((scenario) => {
+          const { [gate]: _, ...others } = scenario.featureGates;
+          return {
+            ...scenario,
+            featureGates: enabled === undefined ? others : { ...others, [gate]: enabled },
+          };
+        }),
+      setControllerFlag: (flag, value) =>
+        edit((scenario) => ({ ...scenario, controller: { ...scenario.controller, [flag]: value } })),
+      setClusterSetting: (section, key, value) =>
+        edit((scenario) => ({
+          ...scenario,
+          cluster: { ...scenario.cluster, [section]: { ...scenario.cluster[section], [key]: value } },
+        })),
+      setInitialReplicas: (replicas) =>
+        edit((scenario) => {
+          const { initialReplicas: _, ...others } = scenario.cluster;
+          const cluster = replicas === undefined ? others : { ...others, initialReplicas: replicas };
+          return { ...scenario, cluster };
+        }),
+      setDuration: (durationSeconds) => edit((scenario) => ({ ...scenario, durationSeconds })),
+      openScenario(scenario, source) {
+        set({
+          scenario,
+          source,
+          edited: false,
+          history: emptyHistory,
+          opened: get().opened + 1,
+          earlier: putAside(get(), get().earlier),
+        });
+      },
+      restoreEarlier(index) {
+        const work = get().earlier[index];
+        if (work === undefined) return;
+        const others = get().earlier.filter((_, other) => other !== index);
+        set({
+          ...work,
+          history: emptyHistory,
+          opened: get().opened + 1,
+          earlier: putAside(get(), others),
+        });
+      },
+      undo() {
+        const step = undoStep(get().history, get().scenario);
+        if (step !== undefined) set({ ...step, edited: true });
+      },
+      redo() {
+        const step = redoStep(get().history, get().scenario);
+        if (step !== undefined) set({ ...step, edited: true });
+      },
+    };
+  };
+}
+
+/** Only what somebody worked on is kept: an example or a link as it was opened can be opened again. */
+export function putAside(present: Work, earlier: readonly Work[]): readonly Work[] {
+  if (!present.edited) return earlier;
+  const { scenario, source, edited } = present;
+  return [{ scenario, source, edited }, ...earlier].slice(0, MAX_EARLIER);
+}

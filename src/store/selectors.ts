@@ -1,0 +1,54 @@
+/** Values derived from the state. Named here, computed when asked, stored nowhere. */
+import { LIMITER_KINDS, type LimiterKind, type PodLife, type TraceEvent } from '../core/index.ts';
+import type { AppState } from './state.ts';
+import { changeBeside, secondsOfSync } from './syncs.ts';
+
+const NO_EVENTS: readonly TraceEvent[] = [];
+const NO_PODS: readonly PodLife[] = [];
+
+export function selectSelectedSeconds({ trace, selectedSync }: AppState): number {
+  return trace === undefined ? 0 : secondsOfSync(trace, selectedSync);
+}
+
+/** End of the time axis: what the scenario asks for, also before the first run. */
+export function selectDurationSeconds({ scenario }: AppState): number {
+  return scenario.durationSeconds;
+}
+
+export function selectSyncCount({ trace }: AppState): number {
+  return trace?.syncs.atSeconds.length ?? 0;
+}
+
+export function selectEvents({ trace }: AppState): readonly TraceEvent[] {
+  return trace?.events ?? NO_EVENTS;
+}
+
+export function selectPods({ trace }: AppState): readonly PodLife[] {
+  return trace?.pods ?? NO_PODS;
+}
+
+export function selectHasChange(step: 1 | -1): (state: AppState) => boolean {
+  return ({ trace, selectedSync }) =>
+    trace !== undefined && changeBeside(trace, selectedSync, step) !== undefined;
+}
+
+export interface SyncFigures {
+  readonly seconds: number;
+  readonly desiredReplicas: number;
+  readonly currentReplicas: number;
+  readonly limiter: LimiterKind;
+}
+
+/** The selected sync in the columns of the run; undefined before the first run. */
+export function syncFigures({ trace, selectedSync }: AppState): SyncFigures | undefined {
+  if (trace === undefined) return undefined;
+  const { atSeconds, desiredReplicas, currentReplicas, limiter } = trace.syncs;
+  const seconds = atSeconds[selectedSync];
+  if (seconds === undefined) return undefined;
+  return {
+    seconds,
+    desiredReplicas: desiredReplicas[selectedSync] ?? -1,
+    currentReplicas: currentReplicas[selectedSync] ?? -1,
+    limiter: LIMITER_KINDS[limiter[selectedSync] ?? 0] ?? 'none',
+  };
+}

@@ -1,0 +1,5 @@
+import type { RunSlice } from './runSlice.ts';
+import type { ScenarioSlice } from './scenarioSlice.ts';
+import type { ViewSlice } from './viewSlice.ts';
+
+export type AppState = ScenarioSlice & RunSlice & ViewSlice;

@@ -1,0 +1,88 @@
+/**
+ * The address holds the whole scenario. Writing: a moment after each change, in place, so that the history of the
+ * browser stays the visitor's. Reading: at the start (`opening.ts`) and when somebody pastes another link here.
+ */
+import type { Scenario } from '../core/index.ts';
+import type { AppStore } from './appStore.ts';
+
+const WRITE_PAUSE_MS = 250;
+
+/** The address bar, or a test's. */
+export interface AddressBar {
+  /** without the `#`; empty when there is none */
+  readFragment(): string;
+  replaceFragment(fragment: string): void;
+  onFragmentChange(listener: () => void): () => void;
+}
+
+export type Decoded =
+  | { readonly ok: true; readonly value: Scenario }
+  | { readonly ok: false; readonly message: string };
+
+export interface LinkCodec {
+  encode(scenario: Scenario): Promise<string>;
+  decode(fragment: string): Promise<Decoded>;
+}
+
+export interface UrlSync {
+  /** Writes the present scenario now and answers once the address holds it. */
+  writeNow(): Promise<void>;
+  stop(): void;
+}
+
+/** `writeAtStart` is false for a link that could not be opened: it stays in the address bar until something changes. */
+export function startUrlSync(
+  store: AppStore,
+  address: AddressBar,
+  codec: LinkCodec,
+  writeAtStart: boolean,
+): UrlSync {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let turn = 0;
+
+  async function write(): Promise<void> {
+    clearTimeout(timer);
+    turn += 1;
+    const mine = turn;
+    try {
+      const fragment = await codec.encode(store.getState().scenario);
+      if (mine === turn) address.replaceFragment(fragment);
+    } catch (error) {
+      const because = error instanceof Error ? error.message : String(error);
+      store.getState().notify('warning', `The address could not be written: ${because}`);
+    }
+  }
+
+  async function read(): Promise<void> {
+    const fragment = address.readFragment();
+    if (fragment === '') return;
+    turn += 1;
+    const mine = turn;
+    const decoded = await codec.decode(fragment);
+    if (mine !== turn) return;
+    const { openScenario, notify } = store.getState();
+    if (decoded.ok) openScenario(decoded.value, { kind: 'link' });
+    else notify('warning', brokenLink(decoded.message));
+  }
+
+  if (writeAtStart) void write();
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.scenario === before.scenario) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void write(), WRITE_PAUSE_MS);
+  });
+  const unlisten = address.onFragmentChange(() => void read());
+
+  return {
+    writeNow: write,
+    stop() {
+      clearTimeout(timer);
+      unsubscribe();
+      unlisten();
+    },
+  };
+}
+
+export function brokenLink(message: string): string {
+  return `This link could not be opened. ${message}`;
+}

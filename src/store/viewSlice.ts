@@ -1,0 +1,94 @@
+/** What is looked at, and how. Never shared; the part a visitor would miss after a reload is remembered. */
+import type { Slice } from './scenarioSlice.ts';
+import { changeBeside, clampSync } from './syncs.ts';
+
+export const SPEEDS = [1, 15, 60, 300, 900] as const;
+export type Speed = (typeof SPEEDS)[number];
+export type Theme = 'system' | 'light' | 'dark';
+export type LeftTab = 'manifest' | 'cluster';
+export type BottomTab = 'why' | 'events' | 'pods' | 'summary';
+/** Phone: one of these at a time. */
+export type PhoneTab = 'charts' | 'manifest' | 'cluster';
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'warning';
+  readonly text: string;
+}
+
+export interface ViewPreferences {
+  readonly theme: Theme;
+  readonly speed: Speed;
+}
+
+export interface ViewSlice extends ViewPreferences {
+  readonly selectedSync: number;
+  readonly playing: boolean;
+  readonly leftTab: LeftTab;
+  readonly bottomTab: BottomTab;
+  readonly phoneTab: PhoneTab;
+  readonly notices: readonly Notice[];
+  selectSync(sync: number): void;
+  step(by: 1 | -1): void;
+  stepChange(by: 1 | -1): void;
+  toStart(): void;
+  play(): void;
+  pause(): void;
+  setSpeed(speed: Speed): void;
+  setTheme(theme: Theme): void;
+  showLeftTab(tab: LeftTab): void;
+  showBottomTab(tab: BottomTab): void;
+  showPhoneTab(tab: PhoneTab): void;
+  notify(tone: Notice['tone'], text: string): void;
+  dismissNotice(id: number): void;
+}
+
+export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlice> {
+  return (set, get) => {
+    function goTo(sync: number | undefined): void {
+      const { trace } = get();
+      if (trace !== undefined && sync !== undefined) set({ selectedSync: clampSync(trace, sync) });
+    }
+    return {
+      theme: preferences.theme ?? 'system',
+      speed: preferences.speed ?? 60,
+      selectedSync: 0,
+      playing: false,
+      leftTab: 'manifest',
+      bottomTab: 'why',
+      phoneTab: 'charts',
+      notices: [],
+
+      selectSync: goTo,
+      step: (by) => {
+        set({ playing: false });
+        goTo(get().selectedSync + by);
+      },
+      stepChange(by) {
+        const { trace, selectedSync } = get();
+        if (trace === undefined) return;
+        set({ playing: false });
+        goTo(changeBeside(trace, selectedSync, by));
+      },
+      toStart: () => goTo(0),
+      play() {
+        const { trace, selectedSync } = get();
+        if (trace === undefined) return;
+        const atEnd = selectedSync >= trace.syncs.atSeconds.length - 1;
+        set({ playing: true, selectedSync: atEnd ? 0 : selectedSync });
+      },
+      pause: () => set({ playing: false }),
+      setSpeed: (speed) => set({ speed }),
+      setTheme: (theme) => set({ theme }),
+      showLeftTab: (leftTab) => set({ leftTab }),
+      showBottomTab: (bottomTab) => set({ bottomTab }),
+      showPhoneTab: (phoneTab) => set({ phoneTab }),
+      notify(tone, text) {
+        const { notices } = get();
+        const id = (notices.at(-1)?.id ?? 0) + 1;
+        set({ notices: [...notices.filter((notice) => notice.text !== text), { id, tone, text }].slice(-3) });
+      },
+      dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+    };
+  };
+}
