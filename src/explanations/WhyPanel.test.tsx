@@ -1,0 +1,103 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { explain } from '../core/explanation/explain.ts';
+import { SAMPLES } from '../core/explanation/samples.ts';
+import { AT_SECONDS, buildHpa } from '../core/explanation/testing.ts';
+import { TooltipProvider } from '../ui/Tooltip.tsx';
+import { unbroken } from './text.ts';
+import { WhyPanel } from './WhyPanel.tsx';
+import type { ExplainedSync, WhyState } from './whyPanelProps.ts';
+
+function explained(name: string): ExplainedSync {
+  const record = SAMPLES.find((sample) => sample.name === name)?.record;
+  if (!record) throw new Error(`no sample ${name}`);
+  const { currentReplicas, desiredReplicas } = record;
+  const step = { index: 87, atSeconds: AT_SECONDS, record, status: { currentReplicas, desiredReplicas } };
+  return { step, explanation: explain(step, { hpa: buildHpa(), syncPeriodSeconds: 15 }) };
+}
+
+function rendered(state: WhyState): string {
+  return renderToStaticMarkup(
+    <TooltipProvider>
+      <WhyPanel state={state} syncCount={240} />
+    </TooltipProvider>,
+  ).replaceAll('\u00a0', ' ');
+}
+
+describe('why this step', () => {
+  it.each(SAMPLES)('$name: shows the headline and all seven stages', ({ name }) => {
+    const sync = explained(name);
+    const html = rendered({ kind: 'ready', ...sync });
+    expect(html).toContain('<h2');
+    for (const { title } of sync.explanation.stages) expect(html).toContain(`>${title}</button>`);
+    expect(html).toContain('sync 88 of 240');
+    expect(html).not.toMatch(/NaN|undefined/);
+  });
+
+  it('puts the sentence first', () => {
+    const html = rendered({ kind: 'ready', ...explained('policy') });
+    expect(html.replace(/<[^>]*>/g, '')).toMatch(/^Scaled up from 4 to 8\. cpu is at 156 % against/);
+  });
+
+  it('offers the waterfall as a table', () => {
+    const html = rendered({ kind: 'ready', ...explained('policy') });
+    expect(html).toContain(
+      '<th scope="row">policies</th><td>8 (changed)</td><td>100 % per 15 s, up to 8 allowed</td>',
+    );
+  });
+
+  it('gives every budget a meter with its words', () => {
+    const html = rendered({ kind: 'ready', ...explained('policy, nothing left of it') });
+    expect(html.match(/<meter /g)).toHaveLength(2);
+    expect(html).toContain('aria-valuetext="1 of 1 added"');
+    expect(html).toContain('1 of 1 added, frees up in 20 s');
+  });
+
+  it('quotes events and the returned error word for word', () => {
+    const html = rendered({ kind: 'ready', ...explained('error, scale not written') });
+    expect(html).toContain('Warning FailedRescale');
+    expect(html).toContain('error: quota');
+    expect(html).toContain('failed to rescale Deployment/default/web: quota');
+  });
+
+  it('shows an open bar where no count is known', () => {
+    const html = rendered({ kind: 'ready', ...explained('error, no metric') });
+    expect(html.match(/data-role="open"/g)).toHaveLength(6);
+  });
+});
+
+describe('without an explanation', () => {
+  it('says that there is none yet, and why', () => {
+    expect(rendered({ kind: 'empty' })).toContain('No run to explain yet');
+    expect(rendered({ kind: 'empty', message: 'spec.maxReplicas: Required value' })).toContain(
+      'Required value',
+    );
+  });
+
+  it('keeps the last one while the next is on its way', () => {
+    const html = rendered({ kind: 'pending', last: explained('tolerance') });
+    expect(html).toContain('aria-busy="true"');
+    expect(html).toContain('lies within the ±10 % tolerance');
+  });
+
+  it('waits in the shape of what is to come', () => {
+    expect(rendered({ kind: 'pending' })).toContain('Explaining this sync');
+  });
+
+  it('says what went wrong', () => {
+    expect(rendered({ kind: 'failed', message: 'the worker stopped' })).toContain('the worker stopped');
+  });
+});
+
+describe('unbroken', () => {
+  it.each([
+    ['4 min 10 s ago', '4\u00a0min 10\u00a0s ago'],
+    ['the ±10 % tolerance', 'the ±10\u00a0% tolerance'],
+    ['1 pod per 60 s', '1\u00a0pod per 60\u00a0s'],
+    ['up to 8 allowed', 'up to 8 allowed'],
+    ['from 4 to 8. cpu', 'from 4 to 8. cpu'],
+    ['2 maximum', '2 maximum'],
+  ])('%s', (text, expected) => {
+    expect(unbroken(text)).toBe(expected);
+  });
+});

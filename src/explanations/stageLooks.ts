@@ -1,0 +1,42 @@
+/** Colour and help of each stage of the waterfall. A stage has the colour that its limiter has in the ribbon. */
+import type { ColorToken } from '../charts/limiters.ts';
+import { LIMITERS } from '../charts/limiters.ts';
+import type { ExplanationStage } from '../core/explanation/types.ts';
+
+export interface StageLook {
+  readonly colorToken: ColorToken;
+  /** one sentence: what this stage does */
+  readonly help: string;
+}
+
+const LOOKS: Readonly<Record<ExplanationStage['kind'], StageLook>> = {
+  raw: {
+    colorToken: '--series-metric',
+    help: 'What the largest metric asks for: its ratio to the target times the pods counted, rounded up.',
+  },
+  tolerance: {
+    colorToken: LIMITERS.tolerance.colorToken,
+    help: 'A ratio close enough to 1 leaves the count alone.',
+  },
+  pods: {
+    colorToken: LIMITERS.missingMetrics.colorToken,
+    help: 'Pods without metrics, and unready ones on the way up, are filled in cautiously; then the ratio is taken again.',
+  },
+  stabilization: {
+    colorToken: LIMITERS.stabilizationDown.colorToken,
+    help: 'The highest recommendation of the scale-down window, or the lowest of the scale-up window, holds the count back.',
+  },
+  policies: {
+    colorToken: LIMITERS.policy.colorToken,
+    help: 'How many replicas may come or go within a period.',
+  },
+  bounds: { colorToken: LIMITERS.min.colorToken, help: 'minReplicas and maxReplicas have the last word.' },
+  applied: { colorToken: '--series-desired', help: 'The count that this sync ended with.' },
+};
+
+/** @param before count before this stage, where it is known */
+export function stageLook(stage: ExplanationStage, before: number | undefined): StageLook {
+  const look = LOOKS[stage.kind];
+  const cutAtMax = stage.kind === 'bounds' && (stage.replicas ?? 0) < (before ?? 0);
+  return cutAtMax ? { ...look, colorToken: LIMITERS.max.colorToken } : look;
+}
