@@ -51,7 +51,11 @@ func compare(old, new string, minors []string) (same bool, err error) {
 		case b == nil:
 			r.add("%s: does not belong there", name)
 		default:
+			before := r.found
 			r.compareTrace(name, a, b)
+			if r.found == before {
+				r.add("%s: differs in empty lines at its end", name)
+			}
 		}
 	}
 	if r.found > mostShown {

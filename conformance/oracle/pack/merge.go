@@ -12,11 +12,11 @@ import (
 
 // merge replaces the minors of raw in the set old and writes the result to out.
 func merge(raw, old, out string) error {
-	all, err := readSet(old)
+	fresh, err := newestFirst(raw)
 	if err != nil {
 		return err
 	}
-	fresh, err := newestFirst(raw)
+	all, err := readSet(old, fresh)
 	if err != nil {
 		return err
 	}
@@ -82,7 +82,7 @@ func removeOthers(folder, minor string, holders map[string]string) error {
 	}
 	for name, holder := range former.Scenarios {
 		if holder == minor && holders[name] != minor {
-			if err := os.Remove(filepath.Join(folder, name+".json")); err != nil {
+			if err := os.Remove(filepath.Join(folder, name+".json")); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return err
 			}
 		}

@@ -119,14 +119,17 @@ func byFile[V any](m map[string]V) []string {
 
 // ---- reading ---------------------------------------------------------------
 
-// readSet unpacks a set.
-func readSet(dir string) (set, error) {
+// readSet unpacks a set, but for some minors.
+func readSet(dir string, except []string) (set, error) {
 	minors, err := newestFirst(dir)
 	if err != nil {
 		return nil, err
 	}
 	out := set{}
 	for _, minor := range minors {
+		if slices.Contains(except, minor) {
+			continue
+		}
 		x, err := readIndex(filepath.Join(dir, minor))
 		if errors.Is(err, fs.ErrNotExist) {
 			continue // not a folder of traces
@@ -141,7 +144,7 @@ func readSet(dir string) (set, error) {
 		for name, holder := range x.Scenarios {
 			b, err := os.ReadFile(filepath.Join(dir, holder, name+".json"))
 			if err != nil {
-				return nil, err
+				return nil, fmt.Errorf("%s lists %s: %w", filepath.Join(minor, "index.json"), name, err)
 			}
 			m.traces[name] = strip(b)
 		}
