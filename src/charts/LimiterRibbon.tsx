@@ -81,6 +81,8 @@ function RibbonSlider({ trace, frame }: RibbonSliderProps) {
     const sync = syncForKey(trace.syncs, shown.current, event);
     if (sync === undefined) return;
     event.preventDefault();
+    // The page has arrow keys of its own for when nothing else wants them.
+    event.stopPropagation();
     selectSync(sync);
     showTooltip(sync);
   };

@@ -2,7 +2,16 @@
  * One plot on the shared time axis. recharts draws axes and grid; it is redrawn only when these change. The series are
  * own paths inside it, drawn anew with the data; the cursor is an overlay that moves without any drawing.
  */
-import { type CSSProperties, createContext, memo, type ReactNode, type SVGProps, use, useMemo } from 'react';
+import {
+  type CSSProperties,
+  createContext,
+  memo,
+  type ReactNode,
+  type SVGProps,
+  use,
+  useId,
+  useMemo,
+} from 'react';
 import {
   CartesianGrid,
   ComposedChart,
@@ -181,7 +190,7 @@ function Drawing(props: { readonly durationSeconds: number; readonly bottom: num
   const high = y?.(props.top);
   if (area === undefined || left === undefined || right === undefined) return null;
   if (low === undefined || high === undefined) return null;
-  return draw({
+  const frame: PlotFrame = {
     left,
     top: high,
     width: right - left,
@@ -189,5 +198,25 @@ function Drawing(props: { readonly durationSeconds: number; readonly bottom: num
     durationSeconds: props.durationSeconds,
     bottomValue: props.bottom,
     topValue: props.top,
-  });
+  };
+  return <Clipped frame={frame}>{draw(frame)}</Clipped>;
+}
+
+/** Half of the widest line: a line on the plot's edge is shown whole. */
+const EDGE = 2;
+
+/** Cuts what a domain leaves out. */
+function Clipped({ frame, children }: { readonly frame: PlotFrame; readonly children: ReactNode }) {
+  const id = useId();
+  const { left, top, width, height } = frame;
+  return (
+    <>
+      <defs>
+        <clipPath id={id}>
+          <rect x={left - EDGE} y={top - EDGE} width={width + 2 * EDGE} height={height + 2 * EDGE} />
+        </clipPath>
+      </defs>
+      <g clipPath={`url(#${id})`}>{children}</g>
+    </>
+  );
 }

@@ -2,9 +2,9 @@
 
 /**
  * Every chart has these margins, so that one instant lies at one x in all of them. Pixels.
- * The right one holds half of the last time label; the left one holds "1,000 %".
+ * The right one holds half of the last time label, "60 min"; the left one "1,000 %".
  */
-export const MARGIN = { left: 52, right: 18, top: 6, bottom: 6 } as const;
+export const MARGIN = { left: 52, right: 24, top: 6, bottom: 6 } as const;
 
 /** Pixels under the plot for the labels of the time axis. */
 export const TIME_LABELS_HEIGHT = 20;

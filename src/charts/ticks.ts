@@ -81,6 +81,7 @@ export function timeTicks(durationSeconds: number, width: number): readonly numb
 /** "10 min" on every label of a run of up to two hours; hours beyond: "6 h". */
 export function formatTimeTick(seconds: number, durationSeconds: number): string {
   const minutes = seconds / MINUTE;
+  if (seconds === 0 && durationSeconds > 2 * HOUR) return '0 h';
   const inMinutes = durationSeconds <= 2 * HOUR && Number.isInteger(minutes);
   return inMinutes ? `${minutes} min` : formatInstant(seconds);
 }

@@ -2,13 +2,13 @@
 import { Popover } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { type PlotFrame, toX, toY } from '../charts/frame.ts';
-import { sampleLoad } from '../core/load/sample.ts';
 import type { LoadCurve, LoadPoint } from '../core/load/types.ts';
 import styles from './curves.module.css';
 import { gapAfter } from './edit.ts';
 import { commandOf } from './keys.ts';
 import { PointFields } from './PointFields.tsx';
 import { PointHandle, pointName, visiblePoints } from './PointHandle.tsx';
+import { roundedLoad } from './reach.ts';
 import type { CurveEditing } from './useCurveEditing.ts';
 import { type PointDragHandlers, usePointDrag } from './usePointDrag.ts';
 
@@ -18,11 +18,17 @@ interface CurveHandlesProps {
   readonly frame: PlotFrame;
   readonly readOnly: boolean;
   readonly editing: CurveEditing;
-  readonly dragOf: (index: number, point: LoadPoint, frame: PlotFrame) => PointDragHandlers;
+  readonly drag: HandleDrag;
+}
+
+export interface HandleDrag {
+  readonly handlersOf: (index: number, point: LoadPoint, frame: PlotFrame) => PointDragHandlers;
+  /** a second press came: the first one was not a click of its own */
+  readonly cancelClick: () => void;
 }
 
 export function CurveHandles(props: CurveHandlesProps) {
-  const { curve, title, frame, readOnly, editing, dragOf } = props;
+  const { curve, title, frame, readOnly, editing, drag } = props;
   const keyDown = (event: KeyboardEvent, index: number, point: LoadPoint): void => {
     if (readOnly || event.ctrlKey || event.metaKey) return;
     const command = commandOf(event, point, frame);
@@ -48,10 +54,13 @@ export function CurveHandles(props: CurveHandlesProps) {
           top={frame.topValue}
           readOnly={readOnly}
           element={editing.keep(index)}
-          drag={dragOf(index, point, frame)}
+          drag={drag.handlersOf(index, point, frame)}
           onKeyDown={(event) => keyDown(event, index, point)}
           onKeyUp={editing.commit}
-          onDoubleClick={() => editing.remove(index)}
+          onDoubleClick={() => {
+            drag.cancelClick();
+            editing.remove(index);
+          }}
         />
       ))}
     </svg>
@@ -60,7 +69,7 @@ export function CurveHandles(props: CurveHandlesProps) {
 
 function addAfter({ curve, frame, editing }: CurveHandlesProps, index: number): void {
   const atSeconds = gapAfter(curve, index, frame.durationSeconds);
-  editing.add({ atSeconds, value: sampleLoad(curve, atSeconds) });
+  editing.add({ atSeconds, value: roundedLoad(curve, atSeconds) });
 }
 
 /** Milliseconds in which a second press makes a double-click of the first. */
@@ -70,12 +79,13 @@ const DOUBLE_CLICK_MS = 250;
  * Drags points; a press without a move opens the point's fields, unless it turns out to be the first half of the
  * double-click that removes the point.
  */
-export function useHandleDrag(editing: CurveEditing, onDragging: (dragging: boolean) => void) {
+export function useHandleDrag(editing: CurveEditing, onDragging: (dragging: boolean) => void): HandleDrag {
   const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const cancelClick = () => clearTimeout(opening.current);
   useEffect(() => () => clearTimeout(opening.current), []);
-  return usePointDrag({
+  const handlersOf = usePointDrag({
     onStart: () => {
-      clearTimeout(opening.current);
+      cancelClick();
       editing.setOpen(undefined);
       onDragging(true);
     },
@@ -86,21 +96,28 @@ export function useHandleDrag(editing: CurveEditing, onDragging: (dragging: bool
       else opening.current = setTimeout(() => editing.setOpen(index), DOUBLE_CLICK_MS);
     },
   });
+  return { handlersOf, cancelClick };
 }
 
 /** The popover beside the open point. */
-export function OpenPoint({ curve, title, frame, editing }: Omit<CurveHandlesProps, 'dragOf' | 'readOnly'>) {
+export function OpenPoint({ curve, title, frame, editing }: Omit<CurveHandlesProps, 'drag' | 'readOnly'>) {
   const index = editing.open;
   const point = index === undefined ? undefined : curve.points[index];
   if (index === undefined || point === undefined) return null;
   return (
-    <Popover.Root open onOpenChange={(open) => open || editing.setOpen(undefined)}>
+    <Popover.Root open onOpenChange={(open) => open || editing.close()}>
       <Popover.Anchor
         className={styles.anchor}
         style={{ left: toX(frame, point.atSeconds), top: toY(frame, point.value) }}
       />
       <Popover.Portal>
-        <Popover.Content className={styles.popover} side="bottom" sideOffset={12} collisionPadding={8}>
+        <Popover.Content
+          className={styles.popover}
+          side="bottom"
+          sideOffset={12}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+        >
           <PointFields
             key={index}
             title={pointName(title, index)}
@@ -111,7 +128,7 @@ export function OpenPoint({ curve, title, frame, editing }: Omit<CurveHandlesPro
             onApply={(to) => {
               editing.move(index, to);
               editing.commit();
-              editing.setOpen(undefined);
+              editing.close();
             }}
           />
         </Popover.Content>

@@ -5,14 +5,13 @@ import { ChartSection } from '../charts/ChartSection.tsx';
 import type { PlotFrame } from '../charts/frame.ts';
 import { Plot } from '../charts/Plot.tsx';
 import { useTimeAxis } from '../charts/TimeAxis.tsx';
-import { sampleLoad } from '../core/load/sample.ts';
 import type { Interpolation, LoadCurve } from '../core/load/types.ts';
 import { CurveHandles, OpenPoint, useHandleDrag } from './CurveHandles.tsx';
 import { curvePaths } from './curvePath.ts';
 import styles from './curves.module.css';
 import { widestGap } from './edit.ts';
 import type { LoadCurveEditorProps } from './props.ts';
-import { highestLoad } from './reach.ts';
+import { highestLoad, roundedLoad } from './reach.ts';
 import { snapTo, timeStep, valueStep } from './snap.ts';
 import { type CurveEditing, useCurveEditing } from './useCurveEditing.ts';
 
@@ -40,8 +39,14 @@ interface CurvePlotProps extends LoadCurveEditorProps {
 function CurvePlot(props: CurvePlotProps) {
   const { curve, title, readOnly, editing, height, timeLabels } = props;
   const reach = useReach(curve);
-  const dragOf = useHandleDrag(editing, reach.hold);
+  const drag = useHandleDrag(editing, reach.hold);
+  const { durationSeconds } = useTimeAxis();
   const draw = useCallback((frame: PlotFrame) => <CurveDrawing curve={curve} frame={frame} />, [curve]);
+  const addAt = (seconds: number, value: number): void =>
+    editing.add({
+      atSeconds: snapTo(seconds, fineTime(durationSeconds)),
+      value: Math.max(0, snapTo(value, valueStep(reach.highest / 100))),
+    });
   return (
     <Plot
       lowest={0}
@@ -50,9 +55,7 @@ function CurvePlot(props: CurvePlotProps) {
       height={height}
       timeLabels={timeLabels}
       draw={draw}
-      onDoubleClick={(seconds, value) =>
-        editing.add({ atSeconds: seconds, value: Math.max(0, snapTo(value, valueStep(reach.highest / 100))) })
-      }
+      onDoubleClick={addAt}
       over={(frame) => (
         <>
           <CurveHandles
@@ -61,13 +64,18 @@ function CurvePlot(props: CurvePlotProps) {
             frame={frame}
             readOnly={readOnly}
             editing={editing}
-            dragOf={dragOf}
+            drag={drag}
           />
           <OpenPoint curve={curve} title={title} frame={frame} editing={editing} />
         </>
       )}
     />
   );
+}
+
+/** Round instants about as fine as a pixel of a wide plot. */
+function fineTime(durationSeconds: number): number {
+  return timeStep(durationSeconds / 1000);
 }
 
 /** The axis may grow while a point is dragged, but shrinks only after: nothing slips away under the pointer. */
@@ -99,8 +107,8 @@ interface CurveToolsProps {
 function CurveTools({ curve, editing, durationSeconds }: CurveToolsProps) {
   const outside = curve.points.filter(({ atSeconds }) => atSeconds > durationSeconds).length;
   const add = (): void => {
-    const atSeconds = snapTo(widestGap(curve, durationSeconds), timeStep(durationSeconds / 1000));
-    editing.add({ atSeconds, value: sampleLoad(curve, atSeconds) });
+    const atSeconds = snapTo(widestGap(curve, durationSeconds), fineTime(durationSeconds));
+    editing.add({ atSeconds, value: roundedLoad(curve, atSeconds) });
   };
   return (
     <>

@@ -8,6 +8,8 @@ export interface CurveEditing {
   /** index of the point whose fields are open */
   readonly open: number | undefined;
   setOpen(index: number | undefined): void;
+  /** closes the fields and gives the focus back to their point */
+  close(): void;
   move(index: number, to: LoadPoint): void;
   add(point: LoadPoint): void;
   remove(index: number): void;
@@ -50,6 +52,10 @@ export function useCurveEditing(props: LoadCurveEditorProps, durationSeconds: nu
   return {
     open,
     setOpen,
+    close: () => {
+      toFocus.current = open;
+      setOpen(undefined);
+    },
     change,
     commit,
     move: (index, to) => change(movePoint(latest.current, index, to, durationSeconds)),
