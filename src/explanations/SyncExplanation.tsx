@@ -26,7 +26,7 @@ export function SyncExplanation({ step, explanation, syncCount }: SyncExplanatio
           <Facts facts={explanation.facts} />
           <Decided step={step} explanation={explanation} {...(syncCount ? { syncCount } : {})} />
         </div>
-        <Waterfall stages={explanation.stages} />
+        <Waterfall stages={explanation.stages} limiter={explanation.limiter} />
       </div>
       <div className={styles.more}>
         <Part title="Metrics" shown={explanation.metrics.length > 0}>
@@ -64,7 +64,7 @@ function Facts({ facts }: { readonly facts: readonly ExplanationFact[] }): React
 
 function Decided({ step, explanation, syncCount }: SyncExplanationProps): ReactNode {
   const { label, help } = LIMITERS[explanation.limiter];
-  const position = syncCount === undefined ? '' : `, sync ${step.index + 1} of ${syncCount}`;
+  const position = syncCount === undefined ? '' : ` · sync ${step.index + 1} of ${syncCount}`;
   return (
     <p className={styles.decided}>
       <LimiterSwatch kind={explanation.limiter} />

@@ -1,6 +1,7 @@
 /** From the raw proposal to the applied count, one bar a stage; the same as a table for whoever wants the words. */
 import type { CSSProperties, ReactNode } from 'react';
 import type { ExplanationStage } from '../core/explanation/types.ts';
+import type { LimiterKind } from '../core/podautoscaler/record.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { stageLook } from './stageLooks.ts';
 import { unbroken } from './text.ts';
@@ -8,15 +9,16 @@ import styles from './Waterfall.module.css';
 
 interface WaterfallProps {
   readonly stages: readonly ExplanationStage[];
+  readonly limiter: LimiterKind;
 }
 
-export function Waterfall({ stages }: WaterfallProps): ReactNode {
+export function Waterfall({ stages, limiter }: WaterfallProps): ReactNode {
   const highest = Math.max(1, ...stages.map(({ replicas }) => replicas ?? 0));
   return (
     <section className={styles.waterfall} aria-label="From the raw proposal to the applied count">
       <ol className={styles.bars}>
-        {stages.map((stage, index) => (
-          <Bar key={stage.kind} stage={stage} before={lastKnown(stages, index)} highest={highest} />
+        {stages.map((stage) => (
+          <Bar key={stage.kind} stage={stage} limiter={limiter} highest={highest} />
         ))}
       </ol>
       <details className={styles.asTable}>
@@ -27,20 +29,16 @@ export function Waterfall({ stages }: WaterfallProps): ReactNode {
   );
 }
 
-function lastKnown(stages: readonly ExplanationStage[], index: number): number | undefined {
-  return stages.slice(0, index).findLast(({ replicas }) => replicas !== undefined)?.replicas;
-}
-
 interface BarProps {
   readonly stage: ExplanationStage;
-  readonly before: number | undefined;
+  readonly limiter: LimiterKind;
   /** the count that fills the height */
   readonly highest: number;
 }
 
-function Bar({ stage, before, highest }: BarProps): ReactNode {
+function Bar({ stage, limiter, highest }: BarProps): ReactNode {
   const { kind, title, replicas, detail } = stage;
-  const { colorToken, help } = stageLook(stage, before);
+  const { colorToken, help } = stageLook(kind, limiter);
   const share = Math.max(0, (replicas ?? 0) / highest);
   const style = { '--share': share, '--color': `var(${colorToken})` } as CSSProperties;
   return (
@@ -69,7 +67,7 @@ function role({ kind, replicas, changed }: ExplanationStage): 'sets' | 'passes' 
   return changed || kind === 'raw' || kind === 'applied' ? 'sets' : 'passes';
 }
 
-function StageTable({ stages }: WaterfallProps): ReactNode {
+function StageTable({ stages }: Pick<WaterfallProps, 'stages'>): ReactNode {
   return (
     <table className={styles.table}>
       <thead>

@@ -66,6 +66,17 @@ describe('why this step', () => {
   });
 });
 
+describe('the bar of min and max', () => {
+  it.each([
+    ['max', '--limiter-max'],
+    ['max, found above', '--limiter-max'],
+    ['min, found below', '--limiter-min'],
+  ])('%s: stands out in the colour %s', (name, color) => {
+    const html = rendered({ kind: 'ready', ...explained(name) });
+    expect(html).toMatch(new RegExp(`data-role="sets" data-kind="bounds" style="[^"]*var\\(${color}\\)`));
+  });
+});
+
 describe('without an explanation', () => {
   it('says that there is none yet, and why', () => {
     expect(rendered({ kind: 'empty' })).toContain('No run to explain yet');
@@ -91,7 +102,7 @@ describe('without an explanation', () => {
 
 describe('unbroken', () => {
   it.each([
-    ['4 min 10 s ago', '4\u00a0min 10\u00a0s ago'],
+    ['4 min 10 s ago', '4\u00a0min\u00a010\u00a0s ago'],
     ['the ±10 % tolerance', 'the ±10\u00a0% tolerance'],
     ['1 pod per 60 s', '1\u00a0pod per 60\u00a0s'],
     ['up to 8 allowed', 'up to 8 allowed'],

@@ -2,6 +2,7 @@
 import type { ColorToken } from '../charts/limiters.ts';
 import { LIMITERS } from '../charts/limiters.ts';
 import type { ExplanationStage } from '../core/explanation/types.ts';
+import type { LimiterKind } from '../core/podautoscaler/record.ts';
 
 export interface StageLook {
   readonly colorToken: ColorToken;
@@ -34,9 +35,8 @@ const LOOKS: Readonly<Record<ExplanationStage['kind'], StageLook>> = {
   applied: { colorToken: '--series-desired', help: 'The count that this sync ended with.' },
 };
 
-/** @param before count before this stage, where it is known */
-export function stageLook(stage: ExplanationStage, before: number | undefined): StageLook {
-  const look = LOOKS[stage.kind];
-  const cutAtMax = stage.kind === 'bounds' && (stage.replicas ?? 0) < (before ?? 0);
-  return cutAtMax ? { ...look, colorToken: LIMITERS.max.colorToken } : look;
+/** @param limiter what decided the sync: a cut at maxReplicas has another colour than a lift to minReplicas */
+export function stageLook(kind: ExplanationStage['kind'], limiter: LimiterKind): StageLook {
+  const look = LOOKS[kind];
+  return kind === 'bounds' && limiter === 'max' ? { ...look, colorToken: LIMITERS.max.colorToken } : look;
 }

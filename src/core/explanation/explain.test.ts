@@ -87,7 +87,7 @@ describe('[EX5] the waterfall', () => {
       'raw 6, tolerance 6, pods 6, stabilization 9*, policies 12*, bounds 12, applied 12',
     ],
     ['max', 'raw 9, tolerance 9, pods 9, stabilization 9, policies 9, bounds 8*, applied 8'],
-    ['max, found above', 'raw ?, tolerance ?, pods ?, stabilization ?, policies ?, bounds 20, applied 20'],
+    ['max, found above', 'raw ?, tolerance ?, pods ?, stabilization ?, policies ?, bounds 20*, applied 20'],
     [
       'missingMetrics, changed count',
       'raw 15, tolerance 15, pods 13*, stabilization 13, policies 13, bounds 13, applied 13',
@@ -178,7 +178,7 @@ describe('other facts', () => {
   it('names failed metrics, and an empty reason as empty', () => {
     expect(fact(sample('partialMetrics'), 'Failed metrics')).toBe('1 of 2: cpu');
     const byHand = sample('stabilizationDown, without behavior, after somebody scaled down by hand');
-    expect(fact(byHand, 'Reason in the event')).toBe('left empty by the controller');
+    expect(fact(byHand, 'Event reason')).toBe('left empty by the controller');
   });
 });
 

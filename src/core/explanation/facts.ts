@@ -191,7 +191,7 @@ function failedFact(record: DecisionRecord, hpa: HorizontalPodAutoscaler): Expla
 function reasonFact({ rescaled, rescaleReason }: DecisionRecord): ExplanationFact | undefined {
   if (!rescaled) return undefined;
   return {
-    label: 'Reason in the event',
+    label: 'Event reason',
     value: rescaleReason === '' ? 'left empty by the controller' : rescaleReason,
   };
 }

@@ -30,7 +30,7 @@ export function explainStages(record: DecisionRecord): readonly ExplanationStage
   const winner = record.winner === undefined ? undefined : record.metrics[record.winner];
   const raw = rawStage(record, winner);
   const tolerance = toleranceStage(record, winner, raw.replicas);
-  return compared([
+  return compared(found(record), [
     raw,
     tolerance,
     podsStage(winner, tolerance.replicas),
@@ -41,9 +41,14 @@ export function explainStages(record: DecisionRecord): readonly ExplanationStage
   ]);
 }
 
+/** A count outside of the bounds is put right from where it was found, without a proposal. */
+function found({ skippedMetrics, currentReplicas }: DecisionRecord): number | undefined {
+  return skippedMetrics === 'aboveMax' || skippedMetrics === 'belowMin' ? currentReplicas : undefined;
+}
+
 /** Marks the stages whose count differs from the last known one. */
-function compared(stages: readonly Stage[]): readonly ExplanationStage[] {
-  let last: number | undefined;
+function compared(before: number | undefined, stages: readonly Stage[]): readonly ExplanationStage[] {
+  let last = before;
   return stages.map(({ kind, title, replicas, lines }) => {
     const changed = last !== undefined && replicas !== undefined && replicas !== last;
     last = replicas ?? last;
