@@ -5,7 +5,7 @@ import type { MetricColumns } from '../core/trace/types.ts';
 export type Unit = MetricColumns['unit'] | 'replicas';
 
 /** Keeps a number and its unit on one line. */
-const NARROW_SPACE = ' ';
+const NARROW_SPACE = '\u202f';
 
 const plain = format(',.4~g');
 const prefixed = format('.3~s');

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { columnOf, POINTS_A_COLUMN, type Points, reduceToColumns } from './reduce.ts';
+
+const DURATION = 1000;
+
+const value = fc.oneof(
+  { weight: 5, arbitrary: fc.integer() },
+  { weight: 1, arbitrary: fc.constant(Number.NaN) },
+);
+
+/** Series with gaps, on ascending instants within the run. */
+const series: fc.Arbitrary<Points> = fc
+  .array(fc.tuple(fc.double({ min: 0, max: DURATION, noNaN: true }), value), {
+    minLength: 1,
+    maxLength: 400,
+  })
+  .map((pairs) => {
+    const sorted = pairs.toSorted(([a], [b]) => a - b);
+    return {
+      seconds: Float64Array.from(sorted, ([at]) => at),
+      values: Float64Array.from(sorted, ([, value]) => value),
+    };
+  });
+
+const columns = fc.integer({ min: 1, max: 60 });
+
+interface Column {
+  readonly low: number;
+  readonly high: number;
+  readonly first: number;
+  readonly last: number;
+  readonly gap: boolean;
+}
+
+/** What each pixel column of a series shows. */
+function pictureOf({ seconds, values }: Points, width: number): ReadonlyMap<number, Column> {
+  const picture = new Map<number, Column>();
+  seconds.forEach((at, index) => {
+    const value = values[index] as number;
+    const column = columnOf(at, DURATION, width);
+    const known = Number.isNaN(value) ? [] : [value];
+    const old = picture.get(column);
+    picture.set(column, {
+      low: Math.min(old?.low ?? Number.POSITIVE_INFINITY, ...known),
+      high: Math.max(old?.high ?? Number.NEGATIVE_INFINITY, ...known),
+      first: old === undefined ? value : old.first,
+      last: value,
+      gap: (old?.gap ?? false) || Number.isNaN(value),
+    });
+  });
+  return picture;
+}
+
+describe('reduceToColumns', () => {
+  it('shows in every pixel column the extremes, the gap and both ends of the whole series', () => {
+    fc.assert(
+      fc.property(series, columns, (points, width) => {
+        expect(pictureOf(reduceToColumns(points, DURATION, width), width)).toEqual(pictureOf(points, width));
+      }),
+    );
+  });
+
+  it('keeps a bounded number of points a column, all of them points of the input in its order', () => {
+    fc.assert(
+      fc.property(series, columns, (points, width) => {
+        const reduced = reduceToColumns(points, DURATION, width);
+        expect(reduced.seconds.length).toBeLessThanOrEqual(Math.max(2, POINTS_A_COLUMN) * width);
+        let from = 0;
+        reduced.seconds.forEach((at, index) => {
+          const found = points.seconds.findIndex(
+            (seconds, i) => i >= from && seconds === at && Object.is(points.values[i], reduced.values[index]),
+          );
+          expect(found).toBeGreaterThanOrEqual(from);
+          from = found + 1;
+        });
+      }),
+    );
+  });
+
+  it('does not lose a spike of one sync in a day', () => {
+    const seconds = Float64Array.from({ length: 5760 }, (_, index) => index * 15);
+    const values = new Float64Array(5760).fill(2);
+    values[3333] = 40;
+    const reduced = reduceToColumns({ seconds, values }, 86_400, 450);
+    expect(reduced.seconds.length).toBeLessThan(1400);
+    expect(Math.max(...reduced.values)).toBe(40);
+  });
+
+  it('leaves a series alone that has no more points than the plot can show', () => {
+    const points = { seconds: Float64Array.of(0, 10, 20), values: Float64Array.of(1, 2, 3) };
+    expect(reduceToColumns(points, 30, 100)).toBe(points);
+  });
+});
