@@ -3,7 +3,7 @@ import type { HPAScalingRules } from '../autoscaling/types.ts';
 import type { DecisionRecord } from '../podautoscaler/record.ts';
 import { explain } from './explain.ts';
 import { SAMPLES } from './samples.ts';
-import { AT_SECONDS, buildHpa, buildMetric, buildRecord } from './testing.ts';
+import { AT_SECONDS, buildHpa, buildLimit, buildMetric, buildRecord, buildWindow } from './testing.ts';
 import type { Explanation } from './types.ts';
 
 const SCALE_DOWN: HPAScalingRules = {
@@ -121,6 +121,20 @@ describe('[EX5] the waterfall', () => {
     expect(sample(name).stages.find((stage) => stage.kind === kind)?.detail).toBe(detail);
   });
 
+  it('raises a workload that wakes from zero to minReplicas, after the rate', () => {
+    const limit = buildLimit({ before: 1, after: 3, minReplicas: 3 });
+    const record = buildRecord({
+      limiter: 'min',
+      currentReplicas: 0,
+      desiredReplicas: 3,
+      proposal: 1,
+      limit,
+    });
+    const { stages } = explained(record);
+    expect(stages[4]).toMatchObject({ kind: 'policies', replicas: 1 });
+    expect(stages[5]).toMatchObject({ replicas: 3, changed: true, detail: 'raised to min 3' });
+  });
+
   it('divides the whole value where pods share one', () => {
     const metric = buildMetric({
       type: 'External',
@@ -156,6 +170,18 @@ describe('[EX6] the earliest change', () => {
     ['error, no metric', 'Next try', 'in 15 s'],
   ])('%s', (name, label, value) => {
     expect(fact(sample(name), label)).toBe(value);
+  });
+
+  it('waits one sync longer without behavior, where the edge of the window still counts', () => {
+    const { stabilization, ...rest } = buildRecord({ limiter: 'stabilizationDown', rescaled: false });
+    const down = buildWindow(300, [[285, 14]], 0, 6);
+    const held = (path: 'withBehavior' | 'withoutBehavior') =>
+      fact(
+        explained({ ...rest, stabilization: { path, before: 6, after: 14, down } }),
+        'Earliest scale-down',
+      );
+    expect(held('withBehavior')).toBe('in 15 s, to 6 at the lowest');
+    expect(held('withoutBehavior')).toBe('in 30 s, to 6 at the lowest');
   });
 
   it.each([

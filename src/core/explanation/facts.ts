@@ -44,7 +44,7 @@ export function explainFacts(step: SyncStep, context: ExplanationContext): reado
     winner ? largestMetricFact(record, winner, context.hpa) : undefined,
     winner?.pods ? { label: 'Pods counted', value: podsCounted(winner.pods) } : undefined,
     failedFact(record, context.hpa),
-    { label: 'Bounds', value: `${record.minReplicas} to ${countOf(record.maxReplicas, 'replica')}` },
+    boundsFact(record),
     reasonFact(record),
   ];
   return facts.filter((fact) => fact !== undefined);
@@ -185,6 +185,16 @@ function failedFact(record: DecisionRecord, hpa: HorizontalPodAutoscaler): Expla
   if (failed.length === 0) return undefined;
   const names = failed.map((metric) => metricName(metric, hpa)).join(', ');
   return { label: 'Failed metrics', value: `${failed.length} of ${record.metrics.length}: ${names}` };
+}
+
+/** Nothing is known of the bounds where the scale was not read. */
+function boundsFact({
+  skippedMetrics,
+  minReplicas,
+  maxReplicas,
+}: DecisionRecord): ExplanationFact | undefined {
+  if (skippedMetrics === 'scaleError') return undefined;
+  return { label: 'Bounds', value: `${minReplicas} to ${countOf(maxReplicas, 'replica')}` };
 }
 
 /** The reason in the event of a rescale, which is empty when only the window moved the count. */

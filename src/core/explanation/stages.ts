@@ -222,8 +222,9 @@ function policiesStage({ limit, stabilization }: DecisionRecord): Stage {
 }
 
 /** The reason says whether the rate or a bound cut the step; the one that did not leaves it as it was. */
-function afterRate({ reason, before, after }: LimitRecord): number {
-  return reason === 'ScaleUpLimit' || reason === 'ScaleDownLimit' ? after : before;
+function afterRate({ reason, before, after, rateLimit, scaleUpLimit }: LimitRecord): number {
+  const rateCut = reason === 'ScaleUpLimit' || reason === 'ScaleDownLimit';
+  return rateCut ? (rateLimit ?? scaleUpLimit ?? after) : before;
 }
 
 function rateLines(limit: LimitRecord): readonly string[] {
@@ -252,16 +253,14 @@ function boundsStage(record: DecisionRecord): Stage {
     return { ...stage, replicas: record.desiredReplicas, lines: [`${currentReplicas} is outside`, range] };
   }
   if (!limit) return { ...stage, replicas: undefined, lines: ['not reached'] };
-  // Waking from zero, minReplicas is applied once more after the limits.
-  const wakes = currentReplicas === 0 && record.rescaled && record.desiredReplicas > limit.after;
-  if (wakes)
-    return { ...stage, replicas: record.desiredReplicas, lines: ['wakes from zero', `min ${minReplicas}`] };
   return { ...stage, replicas: limit.after, lines: boundLines(limit, range) };
 }
 
-function boundLines({ reason, minReplicas, maxReplicas }: LimitRecord, range: string): readonly string[] {
+function boundLines(limit: LimitRecord, range: string): readonly string[] {
+  const { reason, minReplicas, maxReplicas, after } = limit;
   if (reason === 'TooManyReplicas') return [`cut at max ${maxReplicas}`];
-  if (reason === 'TooFewReplicas') return [`raised to min ${minReplicas}`];
+  // A workload that wakes from zero is raised to minReplicas whatever the reason says.
+  if (reason === 'TooFewReplicas' || after > afterRate(limit)) return [`raised to min ${minReplicas}`];
   return [`within ${range}`];
 }
 
