@@ -40,25 +40,24 @@ func (e *env) updateStatus(action core.Action) (bool, runtime.Object, error) {
 		return false, nil, nil
 	}
 	in := ua.GetObject().(*autoscalingv2.HorizontalPodAutoscaler)
+	for i := range in.Status.Conditions {
+		in.Status.Conditions[i].Message = normalise(in.Status.Conditions[i].Message)
+	}
+	cur := e.get(in.Name)
 	isPrimary := in.Name == e.name && e.live
 	if isPrimary {
 		e.lastAction = time.Now()
+		if cur != nil && apiequality.Semantic.DeepEqual(cur.Status, in.Status) {
+			// only the (random) order of the HPAs in a message had changed
+			return true, cur.DeepCopy(), nil
+		}
 		e.step.Out.StatusWrites++
 		if e.cluster.StatusErr != nil {
 			return true, nil, e.cluster.StatusErr.err()
 		}
 	}
-	cur := e.get(in.Name)
 	if cur == nil {
 		return true, nil, k8serrors.NewNotFound(autoscalingv2.Resource("horizontalpodautoscalers"), in.Name)
-	}
-	for i := range in.Status.Conditions {
-		in.Status.Conditions[i].Message = normalise(in.Status.Conditions[i].Message)
-	}
-	if isPrimary && apiequality.Semantic.DeepEqual(cur.Status, in.Status) {
-		// only the (random) order of the HPAs in a message had changed
-		e.step.Out.StatusWrites--
-		return true, cur.DeepCopy(), nil
 	}
 	out := cur.DeepCopy()
 	rt := roundTrip(in)

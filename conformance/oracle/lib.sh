@@ -63,22 +63,32 @@ build() {
 oracle() {
   minor=$1 entry=$2
   shift 2
-  build "$minor"
+  build "$minor" || return 1
   "$BIN" -test.run "^$entry\$" -test.timeout 2h ${COVER:+-test.coverprofile="$COVER.$minor.$((RUNS = ${RUNS:-0} + 1))"} -minor "$minor" "$@"
 }
 
-# generate MINOR RAW   writes the traces and the gates of a minor, unpacked.
-# SEEDS: only simulated runs of these seeds; ONLY: only hand-written scenarios
+# generate MINOR RAW   writes the traces and the gates of a minor, unpacked: what
+# minors.txt says, or, where one of these is set, only that:
+# SEEDS: simulated runs; FUZZ: seeds of fuzz runs; ONLY: hand-written scenarios
 # whose name contains this.
 generate() {
   mkdir -p "$2"
-  if [ -z "${SEEDS:-}" ]; then
-    oracle "$1" TestGenerate -set scenarios -only "${ONLY:-}" -out "$2" | grep -v '^PASS$\|^coverage:' >&2
-  fi
-  if [ -z "${ONLY:-}" ]; then
-    oracle "$1" TestGenerate -set simulated -seeds "${SEEDS:-$(seeds_of "$1")}" -out "$2" | grep -v '^PASS$\|^coverage:' >&2
-  fi
+  some=${SEEDS:-}${FUZZ:-}${ONLY:-}
+  [ -n "$some" ] && [ -z "${ONLY:-}" ] || set_of "$1" "$2" scenarios -only "${ONLY:-}"
+  [ -n "$some" ] && [ -z "${SEEDS:-}" ] || set_of "$1" "$2" simulated -seeds "${SEEDS:-$(seeds_of "$1")}"
+  [ -z "${FUZZ:-}" ] || set_of "$1" "$2" fuzz -seeds "$FUZZ"
   oracle "$1" TestGenerate -set gates | sed -n 's/^gate //p' >"$2/gates.txt"
+}
+
+# set_of MINOR RAW SET ARGUMENT...   writes one set.
+set_of() {
+  dir=$2 set=$3 of=$1
+  shift 3
+  oracle "$of" TestGenerate -set "$set" -out "$dir" "$@" >"$dir/log.txt" || {
+    cat "$dir/log.txt" >&2
+    return 1
+  }
+  grep -v '^PASS$\|^coverage:' "$dir/log.txt" >&2
 }
 
 # pack SUBCOMMAND ARGUMENT...   see pack/main.go

@@ -22,8 +22,8 @@ import (
 
 var (
 	flagMinor = flag.String("minor", "", "the Kubernetes minor version this was built for, for example 1.37")
-	flagSet   = flag.String("set", "scenarios", "what to generate: scenarios (hand-written), simulated, gates (prints the defaults)")
-	flagSeeds = flag.String("seeds", "1-5", "seeds of the simulated runs, for example 1-150 or 3,9")
+	flagSet   = flag.String("set", "scenarios", "what to generate: scenarios (hand-written), simulated, fuzz, gates (prints the defaults)")
+	flagSeeds = flag.String("seeds", "1-5", "seeds of the simulated or fuzz runs, for example 1-150 or 3,9")
 	flagOnly  = flag.String("only", "", "generate only scenarios whose name contains this")
 	flagOut   = flag.String("out", "", "folder for the traces; nothing is written when empty")
 	flagMax   = flag.Int("max", 100, "how many mismatches a replay prints; 0 means all")
@@ -64,6 +64,10 @@ func TestGenerate(t *testing.T) {
 	case "simulated":
 		for _, seed := range parseSeeds(t, *flagSeeds) {
 			list = append(list, simulatedRun(seed))
+		}
+	case "fuzz":
+		for _, seed := range parseSeeds(t, *flagSeeds) {
+			list = append(list, fuzzRun(seed))
 		}
 	case "gates":
 		printGates()

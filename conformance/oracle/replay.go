@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 
+	autoscalingv2 "k8s.io/api/autoscaling/v2"
 	"k8s.io/apimachinery/pkg/labels"
 	"k8s.io/kubernetes/pkg/controller/util/selectors"
 )
@@ -121,7 +122,7 @@ func (r *replay) pass() *step {
 	r.wantEdits = append(r.wantEdits, s.Edits...)
 	for _, ed := range s.Edits {
 		if ed.What == whatDeleted {
-			r.status = status{}
+			r.status = statusOf(&autoscalingv2.HorizontalPodAutoscaler{})
 		}
 	}
 	r.status.patch(s.Out.Status)
@@ -193,13 +194,12 @@ func (r *replay) begin(e *env, hpa json.RawMessage, errs []string) {
 }
 
 // realStatus is the status that the controller has made.
-func (r *replay) realStatus() (s status) {
+func (r *replay) realStatus() status {
 	h := r.e.get(r.e.name)
 	if h == nil {
 		return status{}
 	}
-	s.patch(json.RawMessage(mustJSON(h.Status)))
-	return
+	return statusOf(h)
 }
 
 // end reports the steps that were not reached.

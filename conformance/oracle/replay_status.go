@@ -3,12 +3,19 @@ package oracle
 import (
 	"encoding/json"
 	"strings"
+
+	autoscalingv2 "k8s.io/api/autoscaling/v2"
 )
 
 // A status is that of an HPA as the patches of a trace have made it.
 type status struct {
 	fields map[string]any
 	conds  []any
+}
+
+func statusOf(h *autoscalingv2.HorizontalPodAutoscaler) (s status) {
+	s.patch(json.RawMessage(mustJSON(h.Status)))
+	return s
 }
 
 // condType is the type of a condition.

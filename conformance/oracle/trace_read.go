@@ -177,7 +177,31 @@ func (tr *trace) hpa(where string, b json.RawMessage) *autoscalingv2.HorizontalP
 		tr.bad("%s: %v", where, err)
 		return nil
 	}
-	return parseHPA(string(b))
+	h := parseHPA(string(b))
+	for i, m := range h.Spec.Metrics {
+		if crashes(m) {
+			tr.bad("%s: metrics[%d] makes the controller panic (its source or its averageValue is missing)", where, i)
+		}
+	}
+	return h
+}
+
+// crashes tells of a metric that no API server would admit and upstream takes no
+// precaution against.
+func crashes(m autoscalingv2.MetricSpec) bool {
+	switch m.Type {
+	case autoscalingv2.ObjectMetricSourceType:
+		return m.Object == nil
+	case autoscalingv2.PodsMetricSourceType:
+		return m.Pods == nil || m.Pods.Target.AverageValue == nil
+	case autoscalingv2.ResourceMetricSourceType:
+		return m.Resource == nil
+	case autoscalingv2.ContainerResourceMetricSourceType:
+		return m.ContainerResource == nil
+	case autoscalingv2.ExternalMetricSourceType:
+		return m.External == nil
+	}
+	return false
 }
 
 func (tr *trace) quantity(where, q string) {
