@@ -7,21 +7,22 @@ export function themeName(shade: Shade): string {
   return `hpa-${shade}`;
 }
 
-/** `readToken` answers the value of a custom property, `#rrggbb`. */
+/** `readToken` answers the value of a custom property, a colour in hexadecimal. */
 export function defineTheme(monaco: Monaco, shade: Shade, readToken: (name: string) => string): void {
-  const color = (name: string): string => readToken(name);
+  const color = (name: string): string => longHex(readToken(name));
   const ink = (name: string): string => color(name).replace('#', '');
   monaco.editor.defineTheme(themeName(shade), {
     base: shade === 'dark' ? 'vs-dark' : 'vs',
     inherit: true,
     rules: [
+      // With the language's own ending, or the base theme's rules for YAML would win.
       { token: '', foreground: ink('--text') },
-      { token: 'type', foreground: ink('--accent') },
-      { token: 'string', foreground: ink('--series-metric') },
-      { token: 'number', foreground: ink('--series-metric') },
-      { token: 'keyword', foreground: ink('--series-load') },
-      { token: 'comment', foreground: ink('--dim'), fontStyle: 'italic' },
-      { token: 'operators', foreground: ink('--dim') },
+      { token: 'type.yaml', foreground: ink('--accent') },
+      { token: 'string.yaml', foreground: ink('--series-metric') },
+      { token: 'number.yaml', foreground: ink('--series-metric') },
+      { token: 'keyword.yaml', foreground: ink('--series-load') },
+      { token: 'comment.yaml', foreground: ink('--dim'), fontStyle: 'italic' },
+      { token: 'operators.yaml', foreground: ink('--dim') },
     ],
     colors: {
       'editor.background': color('--panel'),
@@ -43,4 +44,9 @@ export function defineTheme(monaco: Monaco, shade: Shade, readToken: (name: stri
       focusBorder: color('--accent'),
     },
   });
+}
+
+/** Monaco takes six digits only; the build shortens `#ffffff` to `#fff`. */
+export function longHex(color: string): string {
+  return color.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
 }
