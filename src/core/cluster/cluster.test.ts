@@ -186,7 +186,7 @@ describe('metrics-server', () => {
       scale(2);
       for (let seconds = createdAt; ; seconds++) {
         const pod = newPods(at(seconds))[0];
-        if (pod !== undefined && !Number.isNaN(pod.sampledAt)) return [seconds, pod.sampleWindowMs / 1000];
+        if (pod?.hasSample) return [seconds, pod.sampleWindowMs / 1000];
       }
     };
     // scrapes at 25, 40, 55; the container starts 5 s after creation

@@ -79,7 +79,10 @@ export class Cluster {
     const isOurs = podMatcher(manifest);
     this.#agenda = agenda;
     this.workload = new Workload(settings.workload, load, cpuLimitMilli(manifest.workload), agenda.now);
-    const lifecycle = new PodLifecycle(agenda, this.workload, this.#pods, timetable, onChange);
+    const lifecycle = new PodLifecycle(agenda, this.workload, this.#pods, timetable, {
+      beforePodChange: () => this.#metricsServer.settle(),
+      afterPodChange: onChange,
+    });
     this.#scaleTarget = new ScaleTarget(manifest.workload, seed, agenda, this.#pods, lifecycle);
     const { resolutionSeconds } = settings.metricsServer;
     this.#metricsServer = new MetricsServer(agenda, this.workload, this.#pods, resolutionSeconds);

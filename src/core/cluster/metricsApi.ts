@@ -3,7 +3,7 @@ import type { Int64, MetricsClient, PodMetricsInfo, Result } from '../podautosca
 import type { Release } from '../releases/index.ts';
 import type { Agenda } from './agenda.ts';
 import { SIDECAR_CPU_MILLI, SIDECAR_MEMORY_BYTES } from './containers.ts';
-import type { MetricsServer, SampleColumns } from './metricsServer.ts';
+import { type MetricsServer, type SampleColumns, truncate } from './metricsServer.ts';
 import type { PodSet } from './podSet.ts';
 import { toApiMs } from './time.ts';
 import type { Workload } from './workload.ts';
@@ -126,29 +126,30 @@ export class MetricsApi implements MetricsClient {
     const scale = isCpu ? 1 : MILLI;
     const each = isCpu ? SIDECAR_CPU_MILLI : SIDECAR_MEMORY_BYTES * MILLI;
     const values = isCpu ? this.#cpuValues : this.#memoryValues;
+    const added = each * sidecars;
     for (let i = 0; i < names.length; i++) {
-      values[i] = isSidecar ? each : (source[i] as number) * scale + each * sidecars;
+      values[i] = isSidecar ? each : (source[i] as number) * scale + added;
     }
-    values.length = names.length;
+    if (names.length < values.length) values.length = names.length;
     return { names, values, timestampsMs, windowsMs };
   }
 
   /** Every ready pod with its share of the served requests; a ready pod that is not up yet serves none. */
   #fillShares(): Columns {
     this.#workload.advanceTo(this.#agenda.now);
-    const shares = this.#shares;
+    const { names, values, timestampsMs, windowsMs } = this.#shares;
     const share = toMilli(this.#workload.ratePerPod);
     const now = toApiMs(this.#agenda.now);
     let count = 0;
     for (const pod of this.#pods.pods) {
       if (pod.ready !== 'True' || pod.deleted) continue;
-      if (shares.names[count] !== pod.name) shares.names[count] = pod.name;
-      shares.values[count] = pod.isServing ? share : 0;
-      shares.timestampsMs[count] = now;
-      shares.windowsMs[count] = DEFAULT_WINDOW_MS;
+      names[count] = pod.name;
+      values[count] = pod.isServing ? share : 0;
+      timestampsMs[count] = now;
+      windowsMs[count] = DEFAULT_WINDOW_MS;
       count++;
     }
-    for (const column of Object.values(shares)) column.length = count;
-    return shares;
+    if (count < names.length) truncate(this.#shares, count);
+    return this.#shares;
   }
 }

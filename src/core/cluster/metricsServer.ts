@@ -9,6 +9,7 @@ const FRESH_CONTAINER_SECONDS = 10;
 /** How old a sample of the usual resolution is when the controller reads it at its usual instants, seconds (MS2). */
 const SCRAPE_LEAD_SECONDS = 5;
 const NANO_PER_MILLI = 1e6;
+const MS_PER_SECOND = 1000;
 
 /**
  * Average use over a window as the metrics API delivers it: nano-cores, which a quantity rounds up to milli.
@@ -41,8 +42,20 @@ export interface SampleColumns {
   readonly windowsMs: number[];
 }
 
+/** One reading of all counters. */
+interface Scrape {
+  readonly atSeconds: number;
+  /** what the workload's counter of requests for each serving pod stood at */
+  readonly requestsPerPod: number;
+  /** the workload's pods had changed so often */
+  readonly podChanges: number;
+}
+
 /**
  * metrics-server: reads every pod's counters from time to time, and tells the average between two readings.
+ *
+ * While all pods serve and none changes they all use the same: then one sample is computed for all of them, and a
+ * pod's own fields follow only when they are needed again, before the next change of a pod (`settle`).
  *
  * @rule MS1 MS2 MS3 MS4 MS5 MS6
  */
@@ -51,10 +64,12 @@ export class MetricsServer {
   readonly #workload: Workload;
   readonly #pods: PodSet;
   readonly #resolution: number;
-  /** scrapes so far */
-  #scrapes = 0;
-  #podsVersion = -1;
-  #columnsOfScrape = -1;
+  #last: Scrape = { atSeconds: Number.NaN, requestsPerPod: 0, podChanges: -1 };
+  /** at the last scrape all pods were serving and had a sample */
+  #isUniform = false;
+  /** the pods' own fields are older than the last scrape */
+  #isBehind = false;
+  #columnsVersion = -1;
   readonly #columns: SampleColumns = {
     names: [],
     cpuMilli: [],
@@ -73,26 +88,66 @@ export class MetricsServer {
   /** Scrapes now, and then for ever at every resolution. */
   start(): void {
     this.#scrape();
-    this.#scrapes++;
     this.#agenda.schedule(this.#agenda.now + this.#resolution, TURN.scrape, () => this.start());
   }
 
   /** What is known of the pods that exist. The columns are used again by the next answer. @rule MS6 */
   samples(): SampleColumns {
-    if (this.#podsVersion !== this.#pods.version || this.#columnsOfScrape !== this.#scrapes)
-      this.#fillColumns();
+    if (this.#columnsVersion !== this.#pods.version) this.#fillColumns();
     return this.#columns;
+  }
+
+  /** Brings every pod's own fields up to the last scrape; to be called before any pod changes. */
+  settle(): void {
+    if (!this.#isBehind) return;
+    this.#isBehind = false;
+    const { atSeconds, requestsPerPod } = this.#last;
+    const { pods } = this.#pods;
+    for (let i = 0; i < pods.length; i++) {
+      const pod = pods[i] as SimulatedPod;
+      pod.scrapedAt = atSeconds;
+      pod.scrapedCpu = this.#workload.cpuUsedAt(pod, atSeconds, requestsPerPod);
+      pod.sampleCpuMilli = this.#columns.cpuMilli[i] as number;
+      pod.sampleMemoryBytes = this.#columns.memoryBytes[i] as number;
+      pod.sampleWindowMs = this.#columns.windowsMs[i] as number;
+    }
   }
 
   #scrape(): void {
     const { now } = this.#agenda;
     this.#workload.advanceTo(now);
+    const { requestsPerPod } = this.#workload;
+    const { version, changes } = this.#pods;
+    const isSteady = this.#isUniform && this.#last.podChanges === changes && this.#columnsVersion === version;
+    if (isSteady) this.#scrapeAlike(now);
+    else this.#scrapeEach(now);
+    this.#last = { atSeconds: now, requestsPerPod, podChanges: changes };
+    if (!isSteady) this.#fillColumns();
+  }
+
+  /** One sample for all: nothing has changed since the last scrape but what the pods used. */
+  #scrapeAlike(now: number): void {
+    const { cpuMilli, memoryBytes, timestampsMs, windowsMs } = this.#columns;
+    const window = now - this.#last.atSeconds;
+    const used = this.#workload.cpuOfServingPod(window, this.#last.requestsPerPod);
+    cpuMilli.fill(averageMilli(used, window));
+    memoryBytes.fill(this.#workload.memoryBytes(true));
+    timestampsMs.fill(toApiMs(now));
+    windowsMs.fill(Math.round(window * MS_PER_SECOND));
+    this.#isBehind = true;
+  }
+
+  #scrapeEach(now: number): void {
+    this.settle();
     const memoryServing = this.#workload.memoryBytes(true);
     const memoryIdle = this.#workload.memoryBytes(false);
+    this.#isUniform = true;
     for (const pod of this.#pods.pods) {
-      if (pod.phase !== 'Running') continue;
-      this.#sampleCpu(pod, now);
-      pod.sampleMemoryBytes = pod.isServing ? memoryServing : memoryIdle;
+      if (pod.phase === 'Running') {
+        this.#sampleCpu(pod, now);
+        pod.sampleMemoryBytes = pod.isServing ? memoryServing : memoryIdle;
+      }
+      this.#isUniform &&= pod.isServing && pod.hasSample;
     }
   }
 
@@ -100,32 +155,39 @@ export class MetricsServer {
   #sampleCpu(pod: SimulatedPod, now: number): void {
     const used = this.#workload.cpuUsed(pod);
     const age = now - pod.startedAt;
-    if (age >= FRESH_CONTAINER_SECONDS && age < this.#resolution) setSample(pod, used, age, now);
-    else if (pod.startedAt < pod.scrapedAt) setSample(pod, used - pod.scrapedCpu, now - pod.scrapedAt, now);
+    if (age >= FRESH_CONTAINER_SECONDS && age < this.#resolution) setSample(pod, used, age);
+    else if (pod.startedAt < pod.scrapedAt) setSample(pod, used - pod.scrapedCpu, now - pod.scrapedAt);
     pod.scrapedAt = now;
     pod.scrapedCpu = used;
   }
 
   #fillColumns(): void {
-    const columns = this.#columns;
+    this.settle();
+    const { names, cpuMilli, memoryBytes, timestampsMs, windowsMs } = this.#columns;
+    const scrapedAtMs = toApiMs(this.#last.atSeconds);
     let count = 0;
     for (const pod of this.#pods.pods) {
-      if (Number.isNaN(pod.sampledAt)) continue;
-      if (columns.names[count] !== pod.name) columns.names[count] = pod.name;
-      columns.cpuMilli[count] = pod.sampleCpuMilli;
-      columns.memoryBytes[count] = pod.sampleMemoryBytes;
-      columns.timestampsMs[count] = toApiMs(pod.sampledAt);
-      columns.windowsMs[count] = pod.sampleWindowMs;
+      if (!pod.hasSample) continue;
+      names[count] = pod.name;
+      cpuMilli[count] = pod.sampleCpuMilli;
+      memoryBytes[count] = pod.sampleMemoryBytes;
+      // every sample is of the latest scrape, because each scrape sees all running pods
+      timestampsMs[count] = scrapedAtMs;
+      windowsMs[count] = pod.sampleWindowMs;
       count++;
     }
-    for (const column of Object.values(columns)) column.length = count;
-    this.#podsVersion = this.#pods.version;
-    this.#columnsOfScrape = this.#scrapes;
+    if (count < names.length) truncate(this.#columns, count);
+    this.#columnsVersion = this.#pods.version;
   }
 }
 
-function setSample(pod: SimulatedPod, used: number, windowSeconds: number, now: number): void {
-  pod.sampledAt = now;
+/** Cuts parallel columns. @param length not more than there are */
+export function truncate(columns: object, length: number): void {
+  for (const column of Object.values<unknown[]>({ ...columns })) column.length = length;
+}
+
+function setSample(pod: SimulatedPod, used: number, windowSeconds: number): void {
+  pod.hasSample = true;
   pod.sampleCpuMilli = averageMilli(used, windowSeconds);
-  pod.sampleWindowMs = Math.round(windowSeconds * 1000);
+  pod.sampleWindowMs = Math.round(windowSeconds * MS_PER_SECOND);
 }

@@ -9,6 +9,12 @@ import type { Workload } from './workload.ts';
 /** Age of the pods that are there when a run starts, counted from their being ready. */
 const AGE_AT_START_SECONDS = 3600;
 
+/** Who wants to know of changes. Both are called at the change's instant. */
+export interface PodChangeListener {
+  beforePodChange(): void;
+  afterPodChange(): void;
+}
+
 /**
  * What happens to a pod between its creation and its end, each change at its own instant: scheduled, container
  * started, application up, ready; or deleted and gone.
@@ -18,27 +24,28 @@ export class PodLifecycle {
   readonly #workload: Workload;
   readonly #pods: PodSet;
   readonly #timetable: PodTimetable;
-  readonly #onChange: () => void;
+  readonly #listener: PodChangeListener;
 
-  /** @param onChange called after every change of a pod, at its instant */
   constructor(
     agenda: Agenda,
     workload: Workload,
     pods: PodSet,
     timetable: PodTimetable,
-    onChange: () => void,
+    listener: PodChangeListener,
   ) {
     this.#agenda = agenda;
     this.#workload = workload;
     this.#pods = pods;
     this.#timetable = timetable;
-    this.#onChange = onChange;
+    this.#listener = listener;
   }
 
   /** Creates a pod now. @rule PD1 */
   create(name: string, uid: number, template: PodTemplate): SimulatedPod {
     const { now } = this.#agenda;
     const { scheduledAfter, startedAfter, servingAfter, readyAfter } = this.#timetable;
+    this.#listener.beforePodChange();
+    this.#pods.changes++;
     this.#workload.advanceTo(now);
     const pod = new SimulatedPod(name, uid, template, now);
     this.#pods.add(pod);
@@ -46,7 +53,7 @@ export class PodLifecycle {
     this.#later(now + startedAfter, pod, () => this.#start(pod));
     this.#later(now + servingAfter, pod, () => this.#comeUp(pod));
     this.#later(now + readyAfter, pod, () => this.#becomeReady(pod));
-    this.#onChange();
+    this.#listener.afterPodChange();
     return pod;
   }
 
@@ -139,12 +146,14 @@ export class PodLifecycle {
   /** Settles the usage so far, applies a change, and sees whether the pod serves now. */
   #change(pod: SimulatedPod, apply: (now: number) => void): void {
     const workload = this.#workload;
+    this.#listener.beforePodChange();
+    this.#pods.changes++;
     workload.advanceTo(this.#agenda.now);
     workload.account(pod);
     apply(this.#agenda.now);
     const serves = pod.ready === 'True' && !Number.isNaN(pod.servingAt) && !pod.deleted;
     if (serves !== pod.isServing) workload.serving += serves ? 1 : -1;
     pod.isServing = serves;
-    this.#onChange();
+    this.#listener.afterPodChange();
   }
 }

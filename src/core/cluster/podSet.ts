@@ -5,6 +5,8 @@ export class PodSet {
   readonly #pods: SimulatedPod[] = [];
   /** counts additions and removals, so that a reader can tell whether its own columns still fit */
   version = 0;
+  /** counts changes of any pod, so that a reader can tell whether all of them are as they were */
+  changes = 0;
   /** pods that are not being deleted */
   active = 0;
 

@@ -54,7 +54,8 @@ export class ScaleTarget implements ScaleClient {
     this.#agenda = agenda;
     this.#pods = pods;
     this.#lifecycle = lifecycle;
-    this.#namer = podNamer(workload.kind, workload.name, JSON.stringify(this.#template), seed);
+    const hashed = JSON.stringify({ containers, initContainers });
+    this.#namer = podNamer(workload.kind, workload.name, hashed, seed);
     this.#uids = randomStream(seed, 'pod uids');
   }
 

@@ -41,8 +41,8 @@ export class SimulatedPod implements Pod {
   /** `cpuUsed` at that scrape */
   scrapedCpu = 0;
 
-  /** the newest sample that metrics-server can tell; NaN while there is none */
-  sampledAt = Number.NaN;
+  /** whether metrics-server can tell a sample, always of its latest scrape */
+  hasSample = false;
   sampleCpuMilli = 0;
   sampleMemoryBytes = 0;
   sampleWindowMs = 0;

@@ -105,10 +105,30 @@ export class Workload {
    * @rule WL3 WL6
    */
   cpuUsed(pod: SimulatedPod): number {
-    const own = pod.ownCpuMilli * (this.#at - pod.accountedAt);
-    if (!pod.isServing) return pod.cpuUsed + own;
-    const requests = this.requestsPerPod - pod.accountedRequests;
-    return pod.cpuUsed + own + requests * this.#settings.cpuMillisecondsPerRequest;
+    return this.cpuUsedAt(pod, this.#at, this.requestsPerPod);
+  }
+
+  /**
+   * The same at an earlier instant, not before the pod's last change.
+   *
+   * @param requestsPerPod what this counter stood at then
+   * @rule WL3 WL6
+   */
+  cpuUsedAt(pod: SimulatedPod, atSeconds: number, requestsPerPod: number): number {
+    const used = pod.cpuUsed + pod.ownCpuMilli * (atSeconds - pod.accountedAt);
+    if (!pod.isServing) return used;
+    return used + (requestsPerPod - pod.accountedRequests) * this.#settings.cpuMillisecondsPerRequest;
+  }
+
+  /**
+   * Milli-core-seconds that a pod used which has been serving for the last seconds.
+   *
+   * @param sinceRequestsPerPod what `requestsPerPod` stood at when they began
+   * @rule WL3 WL6
+   */
+  cpuOfServingPod(seconds: number, sinceRequestsPerPod: number): number {
+    const requests = this.requestsPerPod - sinceRequestsPerPod;
+    return this.#idleCpuMilli * seconds + requests * this.#settings.cpuMillisecondsPerRequest;
   }
 
   /** Settles a pod's usage so far; to be called before the pod changes in any way that changes its usage. */
