@@ -2,11 +2,21 @@
 
 export type * from './autoscaling/types.ts';
 export type * from './cluster/types.ts';
+export { explain } from './explanation/explain.ts';
 export type * from './explanation/types.ts';
+export { integrateLoad, sampleLoad } from './load/sample.ts';
 export type * from './load/types.ts';
+export { readManifest } from './manifest/read.ts';
 export type * from './manifest/types.ts';
 export type * from './podautoscaler/interfaces.ts';
 export type * from './podautoscaler/record.ts';
 export { FEATURE_GATES, type FeatureGate, type FeatureGates, MINORS, type Minor } from './releases/types.ts';
+export { newScenario, type ScenarioOverrides } from './scenario/defaults.ts';
+export { SCENARIO_LIMITS } from './scenario/limits.ts';
+export { parseScenario, type ScenarioResult } from './scenario/parse.ts';
 export { SCENARIO_VERSION, type Scenario } from './scenario/types.ts';
+export { checkLimits, type LimitExceeded, SIMULATION_LIMITS } from './simulation/limits.ts';
+export { recordRun } from './simulation/recordRun.ts';
+export { type Simulation, simulate } from './simulation/simulate.ts';
+export { type RecordedTrace, recordedTraceText } from './trace/recorded.ts';
 export * from './trace/types.ts';

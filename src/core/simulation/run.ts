@@ -1,0 +1,127 @@
+import type { HorizontalPodAutoscaler } from '../autoscaling/types.ts';
+import { TURN } from '../cluster/agenda.ts';
+import { Cluster, warmUpSeconds } from '../cluster/cluster.ts';
+import { toMs } from '../cluster/time.ts';
+import type { LoadCurve } from '../load/types.ts';
+import type { ReadManifest } from '../manifest/types.ts';
+import { HorizontalController, type ReconcileOutcome } from '../podautoscaler/horizontal.ts';
+import type { MetricsClient, PodLister, ScaleClient } from '../podautoscaler/interfaces.ts';
+import { resolveRelease } from '../releases/index.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { EventQueue } from './eventQueue.ts';
+
+/** One sync of a run. The outcome's summary is used again: copy what is to be kept. */
+export interface RunSync {
+  readonly index: number;
+  readonly atSeconds: number;
+  readonly outcome: ReconcileOutcome;
+}
+
+/** What a run's owner may put between the controller and its cluster, to look at what passes. */
+export interface Observed {
+  readonly podLister: PodLister;
+  readonly metricsClient: MetricsClient;
+  readonly scaleClient: ScaleClient;
+}
+
+export interface RunOptions {
+  /** called after every change of a pod */
+  readonly onPodChange?: (run: Run) => void;
+  readonly observe?: (cluster: Cluster) => Observed;
+  /** called at every sync, before the controller looks at anything */
+  readonly beforeSync?: (run: Run) => void;
+}
+
+/** The curve of the requests that come in. @rule WL1 */
+export function requestLoad(scenario: Scenario): LoadCurve {
+  const load = scenario.loads.find(({ id }) => id === 'requests') ?? scenario.loads[0];
+  return (
+    load ?? {
+      id: 'requests',
+      unit: 'requests/s',
+      interpolation: 'step',
+      points: [{ atSeconds: 0, value: 0 }],
+    }
+  );
+}
+
+/**
+ * A scenario in motion: the controller, its cluster, and the clock between them. It goes forwards only, from sync to
+ * sync; whoever wants an earlier one starts another run, which goes the same way.
+ *
+ * @rule TM1 TM2 TM5
+ */
+export class Run {
+  readonly #scenario: Scenario;
+  readonly #options: RunOptions;
+  readonly #queue: EventQueue;
+  readonly #controller: HorizontalController;
+  readonly cluster: Cluster;
+  #hpa: HorizontalPodAutoscaler;
+  #nextSyncAt: number;
+  #index = 0;
+
+  constructor(scenario: Scenario, manifest: ReadManifest, options: RunOptions = {}) {
+    const release = resolveRelease(scenario.kubernetes, scenario.featureGates);
+    const { cluster: settings, seed, controller: flags } = scenario;
+    this.#scenario = scenario;
+    this.#options = options;
+    this.#queue = new EventQueue(-warmUpSeconds(settings));
+    const input = { manifest, settings, load: requestLoad(scenario), seed, release };
+    this.cluster = new Cluster(input, this.#queue, () => options.onPodChange?.(this));
+    const observe = options.observe ?? ((cluster: Cluster): Observed => cluster);
+    const { podLister, metricsClient, scaleClient } = observe(this.cluster);
+    this.#controller = new HorizontalController({
+      release,
+      flags,
+      now: () => toMs(this.#queue.now),
+      podLister,
+      metricsClient,
+      scaleClient,
+    });
+    this.#hpa = manifest.hpa;
+    this.#nextSyncAt = release.syncsAtOnce ? 0 : flags.syncPeriodSeconds;
+    this.#queue.advanceTo(0, TURN.pod);
+    this.cluster.settle();
+    this.cluster.workload.resetTotals();
+  }
+
+  /** Seconds since the start of the run. */
+  get atSeconds(): number {
+    return this.#queue.now;
+  }
+
+  /** How many syncs have been. */
+  get syncs(): number {
+    return this.#index;
+  }
+
+  /** The HPA as stored now. */
+  get hpa(): HorizontalPodAutoscaler {
+    return this.#hpa;
+  }
+
+  /**
+   * Goes on to the next sync and lets the controller reconcile.
+   *
+   * @param record whether the stages of the decision are recorded
+   * @returns undefined when the run has no further sync
+   */
+  next(record: boolean): RunSync | undefined {
+    const atSeconds = this.#nextSyncAt;
+    if (atSeconds >= this.#scenario.durationSeconds) return undefined;
+    this.#queue.advanceTo(atSeconds, TURN.sync);
+    this.cluster.settle();
+    this.#options.beforeSync?.(this);
+    const outcome = this.#controller.reconcile(this.#hpa, { record });
+    if (outcome.status !== this.#hpa.status) this.#hpa = { ...this.#hpa, status: outcome.status };
+    this.#nextSyncAt = atSeconds + this.#scenario.controller.syncPeriodSeconds;
+    return { index: this.#index++, atSeconds, outcome };
+  }
+
+  /** Lets the rest of the time pass after the last sync. */
+  finish(): void {
+    this.#queue.advanceTo(this.#scenario.durationSeconds, TURN.pod);
+    this.cluster.settle();
+  }
+}

@@ -1,0 +1,88 @@
+import { RUN_START_MS } from '../cluster/time.ts';
+import type { ReadManifest } from '../manifest/types.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { ClusterSampler } from '../trace/clusterSampler.ts';
+import { podHours, toPodLife } from '../trace/podLives.ts';
+import { SyncCollector } from '../trace/syncCollector.ts';
+import type { SyncStep, Trace } from '../trace/types.ts';
+import { checkLimits } from './limits.ts';
+import { Replay } from './replay.ts';
+import { Run } from './run.ts';
+
+/** A finished run, and the way back into it. */
+export interface Simulation {
+  readonly trace: Trace;
+  /** Everything about one sync; neighbours of the last one asked for are at hand, others take a replay. */
+  step(sync: number): SyncStep;
+}
+
+/** Samples between two syncs, on top of one at each: room for a lively run. */
+const SAMPLES_PER_SYNC = 2;
+
+/**
+ * Runs a scenario from start to end. A pure function of its input.
+ *
+ * @param scenario within the limits: ask `checkLimits` first, this throws otherwise
+ * @param manifest what the scenario's text was read into
+ * @rule TM1 TM2
+ */
+export function simulate(scenario: Scenario, manifest: ReadManifest): Simulation {
+  const exceeded = checkLimits(scenario, manifest);
+  if (exceeded !== undefined) throw new RangeError(exceeded.message);
+  const trace = runToEnd(scenario, manifest);
+  const replay = new Replay(scenario, manifest);
+  return { trace, step: (sync) => replay.step(sync) };
+}
+
+function runToEnd(scenario: Scenario, manifest: ReadManifest): Trace {
+  const { durationSeconds } = scenario;
+  const { syncPeriodSeconds } = scenario.controller;
+  const expectedSyncs = Math.ceil(durationSeconds / syncPeriodSeconds) + 1;
+  const syncs = new SyncCollector(manifest.hpa, syncPeriodSeconds, expectedSyncs);
+  const sampler = new ClusterSampler(SAMPLES_PER_SYNC * expectedSyncs);
+  const run = new Run(scenario, manifest, {
+    onPodChange: ({ atSeconds, cluster }) => sampler.sample(atSeconds, cluster),
+  });
+  sampler.sample(0, run.cluster);
+  for (;;) {
+    const sync = run.next(syncs.wantsRecord);
+    if (sync === undefined) break;
+    syncs.push(sync.atSeconds, sync.outcome);
+    sampler.sample(sync.atSeconds, run.cluster);
+  }
+  run.finish();
+  sampler.sample(durationSeconds, run.cluster);
+  return toTrace(scenario, manifest, run, syncs, sampler);
+}
+
+function toTrace(
+  { durationSeconds, controller }: Scenario,
+  { hpa }: ReadManifest,
+  { cluster }: Run,
+  syncs: SyncCollector,
+  sampler: ClusterSampler,
+): Trace {
+  const { scaleUps, scaleDowns, reversals, secondsAboveTarget } = syncs;
+  return {
+    startMs: RUN_START_MS,
+    durationSeconds,
+    syncPeriodSeconds: controller.syncPeriodSeconds,
+    hpa,
+    syncs: syncs.finishSyncs(),
+    metrics: syncs.finishMetrics(),
+    cluster: sampler.finish(),
+    pods: cluster.everyPod.map(toPodLife),
+    events: syncs.events,
+    summary: {
+      syncs: syncs.length,
+      scaleUps,
+      scaleDowns,
+      reversals,
+      podHours: podHours(cluster.everyPod, durationSeconds),
+      maxReplicas: sampler.maxPods,
+      requestsOffered: cluster.workload.requestsOffered,
+      requestsServed: cluster.workload.requestsServed,
+      secondsAboveTarget,
+    },
+  };
+}
