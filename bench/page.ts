@@ -1,0 +1,54 @@
+/**
+ * `npm run bench:page [-- --json]`: how fast the built page is in a real Chromium. Times include the browser's own way
+ * from the pointer to the event, and end with the frame in which the change is painted.
+ */
+import { readFileSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { preview } from 'vite';
+import { buildPage } from '../scripts/lib/buildPage.mjs';
+import { findChromium } from '../scripts/lib/chromium.mjs';
+import { ROOT } from '../scripts/lib/run.mjs';
+import { newScenario } from '../src/core/index.ts';
+import { encodeScenario } from '../src/share/index.ts';
+import { measureDragAndScrub, measureLoads } from './page/measure.ts';
+import type { Figure } from './page/statistics.ts';
+
+const LOADS = 7;
+const HOUR_SECONDS = 3600;
+
+async function linkTo(address: string, hours: number): Promise<string> {
+  const manifest = readFileSync(new URL('../examples/06-gateway.yaml', import.meta.url), 'utf8');
+  const scenario = { ...newScenario(manifest), durationSeconds: hours * HOUR_SECONDS };
+  return `${address}#${await encodeScenario(scenario)}`;
+}
+
+async function measureAll(address: string): Promise<Figure[]> {
+  const executablePath = await findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium found; CHROMIUM_PATH names one.');
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    return [
+      ...(await measureLoads(browser, address, LOADS)),
+      ...(await measureDragAndScrub(browser, await linkTo(address, 1), 1)),
+      ...(await measureDragAndScrub(browser, await linkTo(address, 24), 24)),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+function printTable(figures: readonly Figure[]): void {
+  console.log(`${'what'.padEnd(50)} ${'median'.padStart(9)} ${'p95'.padStart(9)}  unit  samples`);
+  for (const { name, median, p95, unit, samples } of figures) {
+    const numbers = [median, p95].map((value) => value.toFixed(1).padStart(9)).join(' ');
+    console.log(`${name.padEnd(50)} ${numbers}  ${unit.padEnd(4)}  ${samples}`);
+  }
+}
+
+if (!(await buildPage())) process.exit(1);
+const server = await preview({ root: ROOT, logLevel: 'error', preview: { host: '127.0.0.1', port: 4290 } });
+const { port } = server.httpServer.address() as { port: number };
+const figures = await measureAll(`http://127.0.0.1:${port}/`);
+server.httpServer.close();
+if (process.argv.includes('--json')) console.log(JSON.stringify({ figures }, null, 2));
+else printTable(figures);

@@ -1,0 +1,86 @@
+/** The scenarios that are measured: a day or an hour around fifty pods, with one metric or three. */
+import { SCENARIO_VERSION, type Scenario } from '../src/core/index.ts';
+
+const SYNC_PERIOD_SECONDS = 15;
+/** requests/s that keep fifty pods at their target: 70 % of 100m at 10 milli-core-seconds each */
+const RATE_FOR_FIFTY = 350;
+
+const CPU = `
+    - type: Resource
+      resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}`;
+const MEMORY = `
+    - type: Resource
+      resource: {name: memory, target: {type: Utilization, averageUtilization: 80}}`;
+const SHARE = `
+    - type: Pods
+      pods: {metric: {name: requests_per_second}, target: {type: AverageValue, averageValue: "7"}}`;
+
+function manifestText(metrics: readonly string[]): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web}
+spec:
+  replicas: 50
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata: {labels: {app: web}}
+    spec:
+      containers:
+        - name: app
+          image: registry.example/web:1
+          resources: {requests: {cpu: 100m, memory: 128Mi}, limits: {cpu: 200m}}
+          readinessProbe: {httpGet: {path: /, port: 80}, periodSeconds: 5}
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: web}
+spec:
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+  minReplicas: 2
+  maxReplicas: 60
+  metrics:${metrics.join('')}
+`;
+}
+
+/** Up and down around the load for fifty pods, four times an hour, so that the controller has something to decide. */
+function loadPoints(durationSeconds: number) {
+  const points = [];
+  for (let at = 0, i = 0; at <= durationSeconds; at += 450, i++) {
+    points.push({ atSeconds: at, value: RATE_FOR_FIFTY * (i % 2 === 0 ? 0.9 : 1.1) });
+  }
+  return points;
+}
+
+/** @param metricCount 1: CPU; 3: CPU, memory and a share of the requests */
+export function benchScenario(syncs: number, metricCount: 1 | 3): Scenario {
+  const durationSeconds = syncs * SYNC_PERIOD_SECONDS;
+  return {
+    version: SCENARIO_VERSION,
+    manifest: manifestText(metricCount === 1 ? [CPU] : [CPU, MEMORY, SHARE]),
+    kubernetes: '1.37',
+    featureGates: {},
+    controller: {
+      syncPeriodSeconds: SYNC_PERIOD_SECONDS,
+      downscaleStabilizationSeconds: 300,
+      tolerance: 0.1,
+      cpuInitializationPeriodSeconds: 300,
+      initialReadinessDelaySeconds: 30,
+    },
+    durationSeconds,
+    loads: [
+      { id: 'requests', unit: 'requests/s', interpolation: 'linear', points: loadPoints(durationSeconds) },
+    ],
+    cluster: {
+      workload: {
+        cpuMillisecondsPerRequest: 10,
+        idleCpuMilli: 2,
+        startupCpuMilli: 50,
+        baseMemoryMi: 64,
+        memoryMiPerRequestRate: 1,
+      },
+      pods: { schedulingSeconds: 1, imagePullSeconds: 4, startupSeconds: 5, terminationSeconds: 30 },
+      metricsServer: { resolutionSeconds: SYNC_PERIOD_SECONDS },
+    },
+    seed: 1,
+  };
+}
