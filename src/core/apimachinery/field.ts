@@ -3,7 +3,8 @@
  *
  * @upstream staging/src/k8s.io/apimachinery/pkg/util/validation/field
  */
-import { quote } from '../go/strconv.ts';
+import { quote, quoteJson } from '../go/strconv.ts';
+import { parseQuantity } from './quantity.ts';
 
 export type PathSegment = string | number;
 /** `['spec', 'metrics', 0]` for `spec.metrics[0]`. A key of a map is `{ key }`: `metadata.labels[app]`. */
@@ -96,8 +97,27 @@ export function covered(error: FieldError): FieldError {
 export function jsonValue(value: string | number): BadValue {
   return typeof value === 'number'
     ? { json: String(value), go: String(value) }
-    : { json: goJsonString(value), go: quote(value) };
+    : { json: quoteJson(value), go: quote(value) };
 }
+
+/** A named string with a `String` method of its own, which the older printing preferred: no quotes. */
+export function stringerValue(value: string): BadValue {
+  return { json: quoteJson(value), go: value };
+}
+
+/**
+ * A quantity as errors show it: its text, or in Go syntax the struct that holds it. One beyond int64 sits behind a
+ * pointer, which Go prints as an address; no text can equal that, so the field stays nil here.
+ */
+export function quantityValue(text: string): BadValue {
+  const parsed = parseQuantity(text);
+  const { unscaled, exponent, format } = parsed.ok ? parsed.value : NO_QUANTITY;
+  const amount = `resource.int64Amount{value:${unscaled}, scale:${exponent}}`;
+  const go = `resource.Quantity{i:${amount}, d:resource.infDecAmount{Dec:(*inf.Dec)(nil)}, s:${quote(text)}, Format:${quote(format)}}`;
+  return { json: quoteJson(text), go };
+}
+
+const NO_QUANTITY = { unscaled: 0n, exponent: 0, format: '' };
 
 /** How field errors are printed: `release.jsonFieldErrorValues`. */
 export interface FieldErrorStyle {
@@ -130,16 +150,4 @@ function badValueText(value: BadValue, style: FieldErrorStyle): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return quote(value);
   return style.jsonFieldErrorValues ? value.json : value.go;
-}
-
-/**
- * A string as JSON: besides JSON's own escapes Go writes `<`, `>`, `&` and two separators as `\u`.
- *
- * @upstream Go encoding/json Marshal
- */
-export function goJsonString(text: string): string {
-  return JSON.stringify(text).replace(
-    /[<>&\u2028\u2029]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

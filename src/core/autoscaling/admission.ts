@@ -1,10 +1,10 @@
 import type { FieldError } from '../apimachinery/field.ts';
 import type { Release } from '../releases/index.ts';
-import type { WrittenHpa } from './decode.ts';
+import { storedSpec, type WrittenHpa } from './decode.ts';
 import { type DefaultedSpec, setDefaultsHorizontalPodAutoscaler } from './defaults.ts';
 import { dropDisabledFields } from './dropDisabled.ts';
 import type { ObjectMeta } from './types.ts';
-import { creationErrors } from './validation.ts';
+import { admissionErrors } from './validation.ts';
 
 /** What the server would store, and why it does not, if it does not. */
 export interface Admission {
@@ -33,6 +33,6 @@ export function admit(written: WrittenHpa, release: Release): Admission {
     ...(annotations === undefined ? {} : { annotations }),
     ...(creationTimestamp === undefined ? {} : { creationTimestamp }),
   };
-  const errors = creationErrors({ metadata: { ...written.metadata, namespace }, spec }, release);
-  return { hpa: { metadata, spec }, errors };
+  const errors = admissionErrors({ metadata: { ...written.metadata, namespace }, spec }, release);
+  return { hpa: { metadata, spec: storedSpec(spec, release) }, errors };
 }

@@ -1,6 +1,6 @@
 /** From the value that was written to a typed autoscaling/v2 object, with everything that does not fit. */
 import type { PathSegment } from '../apimachinery/field.ts';
-import { type DecodeFault, decodeStruct } from './goJson.ts';
+import { type DecodeFault, decodeStruct, encodeStruct, type GoStruct } from './goJson.ts';
 import { type V2Fields, v2Type } from './goTypes.ts';
 import type { HorizontalPodAutoscalerSpec, HorizontalPodAutoscalerStatus } from './types.ts';
 
@@ -54,4 +54,14 @@ export function decodeHorizontalPodAutoscaler(value: unknown, fields: V2Fields):
   const { value: decoded, faults, unknownFields } = decodeStruct(v2Type(fields), value);
   const hpa = { ...decoded, metadata: decoded.metadata ?? {} } as unknown as WrittenHpa;
   return { hpa, faults, unknownFields };
+}
+
+/**
+ * A spec as it is stored: through JSON, which leaves out what is empty.
+ *
+ * @upstream staging/src/k8s.io/apiserver/pkg/storage/etcd3/store.go Create
+ */
+export function storedSpec<S extends HorizontalPodAutoscalerSpec>(spec: S, fields: V2Fields): S {
+  const type = v2Type(fields).fields.spec?.type as GoStruct;
+  return encodeStruct(type, spec as unknown as Record<string, unknown>) as unknown as S;
 }

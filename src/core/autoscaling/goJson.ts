@@ -26,6 +26,8 @@ export interface GoField {
   readonly type: GoType;
   /** not a pointer and without `omitempty`: the zero value is there when nothing was written */
   readonly always?: boolean;
+  /** a pointer with `omitempty`: left out when nothing was written, but not for holding a zero value */
+  readonly pointer?: boolean;
 }
 
 export interface DecodeFault {
@@ -279,4 +281,36 @@ function decodeTime(context: Context, type: GoType, value: unknown): string | un
     `parsing time ${quote(value)} as ${quote(LAYOUT)}: cannot parse ${quote(value)} as "2006"`,
   );
   return undefined;
+}
+
+/**
+ * What Go writes as JSON for a decoded struct: `omitempty` fields that hold nothing are left out.
+ *
+ * @upstream Go encoding/json Marshal
+ */
+export function encodeStruct(
+  type: GoStruct,
+  value: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const encoded: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(type.fields)) {
+    const held = value[key];
+    if (held === undefined) continue;
+    if (field.always !== true && field.pointer !== true && isEmpty(field.type, held)) continue;
+    encoded[key] = encodeValue(field.type, held);
+  }
+  return encoded;
+}
+
+function encodeValue(type: GoType, value: unknown): unknown {
+  if (type.kind === 'struct') return encodeStruct(type, value as Record<string, unknown>);
+  if (type.kind === 'slice') return (value as unknown[]).map((item) => encodeValue(type.element, item));
+  return value;
+}
+
+/** Empty for `omitempty`; a struct never is. */
+function isEmpty(type: GoType, value: unknown): boolean {
+  if (type.kind === 'slice') return (value as unknown[]).length === 0;
+  if (type.kind === 'map') return Object.keys(value as object).length === 0;
+  return value === '' || value === 0 || value === false;
 }

@@ -29,6 +29,9 @@ function stringMap(): GoType {
 function optional(type: GoType): GoField {
   return { type };
 }
+function pointer(type: GoType): GoField {
+  return { type, pointer: true };
+}
 function always(type: GoType): GoField {
   return { type, always: true };
 }
@@ -38,17 +41,17 @@ const ownerReference = struct('v1.OwnerReference', {
   kind: always(string),
   name: always(string),
   uid: always(named('types.UID')),
-  controller: optional(bool),
-  blockOwnerDeletion: optional(bool),
+  controller: pointer(bool),
+  blockOwnerDeletion: pointer(bool),
 });
 
 const managedFieldsEntry = struct('v1.ManagedFieldsEntry', {
   manager: optional(string),
   operation: optional(named('v1.ManagedFieldsOperationType')),
   apiVersion: optional(string),
-  time: optional(time),
+  time: pointer(time),
   fieldsType: optional(string),
-  fieldsV1: optional({ kind: 'any' }),
+  fieldsV1: pointer({ kind: 'any' }),
   subresource: optional(string),
 });
 
@@ -62,8 +65,8 @@ export const objectMeta = struct('v1.ObjectMeta', {
   resourceVersion: optional(string),
   generation: optional(int64),
   creationTimestamp: optional(time),
-  deletionTimestamp: optional(time),
-  deletionGracePeriodSeconds: optional(int64),
+  deletionTimestamp: pointer(time),
+  deletionGracePeriodSeconds: pointer(int64),
   labels: optional(stringMap()),
   annotations: optional(stringMap()),
   ownerReferences: optional(slice(ownerReference)),
@@ -97,9 +100,9 @@ const metricIdentifier = struct('v2.MetricIdentifier', {
 
 const metricTarget = struct('v2.MetricTarget', {
   type: always(named('v2.MetricTargetType')),
-  value: optional(quantity),
-  averageValue: optional(quantity),
-  averageUtilization: optional(int32),
+  value: pointer(quantity),
+  averageValue: pointer(quantity),
+  averageUtilization: pointer(int32),
 });
 
 const resourceName = always(named('v1.ResourceName'));
@@ -126,18 +129,18 @@ const scalingPolicy = struct('v2.HPAScalingPolicy', {
 
 function scalingRules(hasTolerance: boolean): GoType {
   return struct('v2.HPAScalingRules', {
-    stabilizationWindowSeconds: optional(int32),
-    selectPolicy: optional(named('v2.ScalingPolicySelect')),
+    stabilizationWindowSeconds: pointer(int32),
+    selectPolicy: pointer(named('v2.ScalingPolicySelect')),
     policies: optional(slice(scalingPolicy)),
-    ...(hasTolerance ? { tolerance: optional(quantity) } : {}),
+    ...(hasTolerance ? { tolerance: pointer(quantity) } : {}),
   });
 }
 
 const current = always(
   struct('v2.MetricValueStatus', {
-    value: optional(quantity),
-    averageValue: optional(quantity),
-    averageUtilization: optional(int32),
+    value: pointer(quantity),
+    averageValue: pointer(quantity),
+    averageUtilization: pointer(int32),
   }),
 );
 
@@ -159,7 +162,7 @@ function condition(hasGeneration: boolean): GoType {
     lastTransitionTime: optional(time),
     reason: optional(string),
     message: optional(string),
-    ...(hasGeneration ? { observedGeneration: optional(int64) } : {}),
+    ...(hasGeneration ? { observedGeneration: pointer(int64) } : {}),
   });
 }
 
@@ -170,14 +173,14 @@ function horizontalPodAutoscaler(hasTolerance: boolean, hasConditionGeneration: 
   });
   const spec = struct('v2.HorizontalPodAutoscalerSpec', {
     scaleTargetRef: always(crossVersionObjectReference),
-    minReplicas: optional(int32),
+    minReplicas: pointer(int32),
     maxReplicas: always(int32),
     metrics: optional(slice(metricSpec)),
     behavior: optional(behavior),
   });
   const status = struct('v2.HorizontalPodAutoscalerStatus', {
-    observedGeneration: optional(int64),
-    lastScaleTime: optional(time),
+    observedGeneration: pointer(int64),
+    lastScaleTime: pointer(time),
     currentReplicas: optional(int32),
     desiredReplicas: always(int32),
     currentMetrics: optional(slice(metricStatus)),

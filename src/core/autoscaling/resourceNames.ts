@@ -1,3 +1,4 @@
+import { type FieldError, type FieldPath, invalid, stringerValue } from '../apimachinery/field.ts';
 import { labelKeyErrors, type SelectorRules } from '../apimachinery/labelRequirement.ts';
 
 const CONTAINER_RESOURCES = new Set(['cpu', 'memory', 'ephemeral-storage']);
@@ -30,22 +31,27 @@ function isExtendedResourceName(name: string, rules: SelectorRules): boolean {
 }
 
 /**
- * What is wrong with the name of a container's resource.
+ * Checks the name of a container's resource.
  *
  * @upstream pkg/apis/core/validation/validation.go ValidateContainerResourceName
  */
-export function containerResourceNameErrors(name: string, rules: SelectorRules): readonly string[] {
-  const errors = [...labelKeyErrors(name, rules)];
+export function validateContainerResourceName(
+  name: string,
+  path: FieldPath,
+  rules: SelectorRules,
+): FieldError[] {
+  const errors = labelKeyErrors(name, rules).map((text) => invalid(path, name, text));
+  const fault = (text: string) => invalid(path, stringerValue(name), text);
   const isQualified = name.includes('/');
   const isHugePages = name.startsWith(HUGE_PAGES);
   if (!isQualified) {
     const isStandard = STANDARD_RESOURCES.has(name) || isHugePages || name.startsWith(REQUESTS + HUGE_PAGES);
     if (errors.length === 0 && !isStandard)
-      errors.push('must be a standard resource type or fully qualified');
+      errors.push(fault('must be a standard resource type or fully qualified'));
     if (!CONTAINER_RESOURCES.has(name) && !isHugePages)
-      errors.push('must be a standard resource for containers');
+      errors.push(fault('must be a standard resource for containers'));
   } else if (!name.includes('kubernetes.io/') && !isExtendedResourceName(name, rules)) {
-    errors.push("doesn't follow extended resource name standard");
+    errors.push(fault("doesn't follow extended resource name standard"));
   }
   return errors;
 }

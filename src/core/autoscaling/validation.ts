@@ -8,7 +8,7 @@ import type { Release } from '../releases/index.ts';
 import type { WrittenMeta } from './decode.ts';
 import type { HorizontalPodAutoscalerSpec } from './types.ts';
 import { validateBehavior } from './validationBehavior.ts';
-import { validateObjectMeta } from './validationMeta.ts';
+import { validateObjectMeta, validateObjectMetaUpdate } from './validationMeta.ts';
 import { type MetricOptions, validateMetrics } from './validationMetrics.ts';
 import {
   apiVersionError,
@@ -103,22 +103,40 @@ export function validateHorizontalPodAutoscaler(hpa: CheckedHpa, release: Releas
 }
 
 /**
- * What declarative validation finds. The server drops the hand-written errors that it covers and puts these at the
- * end of the list.
+ * The hand-written checks of an update, in upstream's order. Fields that only the server sets are not compared.
+ *
+ * @param stored the object as it is now
+ * @upstream pkg/apis/autoscaling/validation/validation.go ValidateHorizontalPodAutoscalerUpdate
+ */
+export function validateHorizontalPodAutoscalerUpdate(
+  hpa: CheckedHpa,
+  stored: CheckedHpa,
+  release: Release,
+): FieldError[] {
+  return [
+    ...validateObjectMetaUpdate(hpa.metadata, stored.metadata, ['metadata'], release),
+    ...validateSpec(hpa.spec, ['spec'], validationOptions(hpa, stored, release)),
+  ];
+}
+
+/**
+ * What declarative validation finds, of the rules that are enforced. On an update it does not look at what did not
+ * change.
  *
  * @upstream pkg/apis/autoscaling/v2/zz_generated.validations.go Validate_HorizontalPodAutoscaler
  */
-function declarativeErrors(hpa: CheckedHpa, minReplicasLowerBound: 0 | 1): FieldError[] {
-  const { minReplicas, maxReplicas } = hpa.spec;
+function declarativeErrors(
+  { spec }: CheckedHpa,
+  stored: CheckedHpa | undefined,
+  minReplicasLowerBound: 0 | 1,
+): FieldError[] {
+  const { minReplicas, maxReplicas } = spec;
   const errors: FieldError[] = [];
-  for (const [index, owner] of (hpa.metadata.ownerReferences ?? []).entries()) {
-    for (const field of ['apiVersion', 'kind', 'name', 'uid'] as const) {
-      if (owner[field] === '') errors.push(required(['metadata', 'ownerReferences', index, field]));
-    }
-  }
-  if (minReplicas !== undefined && minReplicas < minReplicasLowerBound) {
+  const isOldMin = stored !== undefined && stored.spec.minReplicas === minReplicas;
+  if (minReplicas !== undefined && minReplicas < minReplicasLowerBound && !isOldMin) {
     errors.push(minReplicasError(minReplicas, minReplicasLowerBound, ['spec']));
   }
+  if (stored?.spec.maxReplicas === maxReplicas) return errors;
   if (maxReplicas === 0) errors.push(required(['spec', 'maxReplicas']));
   else if (maxReplicas < 0) {
     errors.push(invalid(['spec', 'maxReplicas'], maxReplicas, 'must be greater than or equal to 1'));
@@ -127,16 +145,22 @@ function declarativeErrors(hpa: CheckedHpa, minReplicasLowerBound: 0 | 1): Field
 }
 
 /**
- * The errors that the server answers with on creation.
+ * The errors that the server answers with. Where declarative validation finds the same fault, its error takes the
+ * place of the hand-written one, at the end of the list.
  *
- * @upstream staging/src/k8s.io/apiserver/pkg/registry/rest/create.go BeforeCreate
+ * @param stored the object that an update replaces; absent on creation
+ * @upstream staging/src/k8s.io/apiserver/pkg/registry/rest/validate.go ValidateDeclaratively
  */
-export function creationErrors(hpa: CheckedHpa, release: Release): FieldError[] {
-  const written = validateHorizontalPodAutoscaler(hpa, release);
+export function admissionErrors(hpa: CheckedHpa, release: Release, stored?: CheckedHpa): FieldError[] {
+  const written =
+    stored === undefined
+      ? validateHorizontalPodAutoscaler(hpa, release)
+      : validateHorizontalPodAutoscalerUpdate(hpa, stored, release);
   if (!release.declarativeValidation) return written;
-  const bound = validationOptions(hpa, undefined, release).minReplicasLowerBound;
-  return [
-    ...written.filter((error) => error.coveredByDeclarative !== true),
-    ...declarativeErrors(hpa, bound),
-  ];
+  const bound = validationOptions(hpa, stored, release).minReplicasLowerBound;
+  const declared = declarativeErrors(hpa, stored, bound);
+  const isReplaced = (error: FieldError): boolean =>
+    error.coveredByDeclarative === true &&
+    declared.some(({ field, type }) => field === error.field && type === error.type);
+  return [...written.filter((error) => !isReplaced(error)), ...declared];
 }

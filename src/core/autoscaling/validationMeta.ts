@@ -3,14 +3,7 @@
  *
  * @upstream staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go
  */
-import {
-  covered,
-  type FieldError,
-  type FieldPath,
-  invalid,
-  required,
-  tooLong,
-} from '../apimachinery/field.ts';
+import { type FieldError, type FieldPath, invalid, required, tooLong } from '../apimachinery/field.ts';
 import { labelKeyErrors, labelValueErrors } from '../apimachinery/labelRequirement.ts';
 import {
   dns1123LabelErrors,
@@ -59,12 +52,12 @@ function validateAnnotations(annotations: Texts, path: FieldPath, release: Relea
 function validateOwnerReference(owner: OwnerReference, path: FieldPath): FieldError[] {
   const errors: FieldError[] = [];
   const version = parseGroupVersion(owner.apiVersion);
-  if (owner.apiVersion === '') errors.push(covered(required([...path, 'apiVersion'], 'must not be empty')));
+  if (owner.apiVersion === '') errors.push(required([...path, 'apiVersion'], 'must not be empty'));
   else if (!version.ok || version.version === '') {
     errors.push(invalid([...path, 'apiVersion'], owner.apiVersion, 'must be <group>/<version> or <version>'));
   }
   for (const field of ['kind', 'name', 'uid'] as const) {
-    if (owner[field] === '') errors.push(covered(required([...path, field], 'must not be empty')));
+    if (owner[field] === '') errors.push(required([...path, field], 'must not be empty'));
   }
   return errors;
 }
@@ -133,18 +126,10 @@ function validateNames(meta: WrittenMeta, path: FieldPath): FieldError[] {
   return errors;
 }
 
-/**
- * Checks an object's metadata. Faults of labels and annotations come by key, where upstream has Go's map order.
- *
- * @upstream pkg/apis/core/validation/validation.go ValidateObjectMeta
- */
-export function validateObjectMeta(meta: WrittenMeta, path: FieldPath, release: Release): FieldError[] {
+function validateCommon(meta: WrittenMeta, path: FieldPath, release: Release): FieldError[] {
   const { generation = 0, labels = {}, annotations = {}, ownerReferences = [], finalizers = [] } = meta;
-  const errors = validateNames(meta, path);
-  if (generation < 0) {
-    const value = Number(generation);
-    errors.push(covered(invalid([...path, 'generation'], value, 'must be greater than or equal to 0')));
-  }
+  const detail = 'must be greater than or equal to 0';
+  const errors = generation < 0 ? [invalid([...path, 'generation'], Number(generation), detail)] : [];
   return [
     ...errors,
     ...validateLabels(labels, [...path, 'labels'], release),
@@ -152,5 +137,34 @@ export function validateObjectMeta(meta: WrittenMeta, path: FieldPath, release: 
     ...validateOwnerReferences(ownerReferences, [...path, 'ownerReferences'], release),
     ...validateFinalizers(finalizers, [...path, 'finalizers'], release),
     ...validateKubeFinalizerNames(finalizers, [...path, 'finalizers']),
+  ];
+}
+
+/**
+ * Checks an object's metadata. Faults of labels and annotations come by key, where upstream has Go's map order.
+ *
+ * @upstream pkg/apis/core/validation/validation.go ValidateObjectMeta
+ */
+export function validateObjectMeta(meta: WrittenMeta, path: FieldPath, release: Release): FieldError[] {
+  return [...validateNames(meta, path), ...validateCommon(meta, path, release)];
+}
+
+/**
+ * Checks changed metadata: name and namespace stay what they are.
+ *
+ * @upstream staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateObjectMetaUpdate
+ */
+export function validateObjectMetaUpdate(
+  meta: WrittenMeta,
+  stored: WrittenMeta,
+  path: FieldPath,
+  release: Release,
+): FieldError[] {
+  const changed = (['name', 'namespace'] as const).filter(
+    (field) => (meta[field] ?? '') !== (stored[field] ?? ''),
+  );
+  return [
+    ...changed.map((field) => invalid([...path, field], meta[field] ?? '', 'field is immutable')),
+    ...validateCommon(meta, path, release),
   ];
 }

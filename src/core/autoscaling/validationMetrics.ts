@@ -10,12 +10,13 @@ import {
   invalid,
   jsonValue,
   notSupported,
+  quantityValue,
   required,
 } from '../apimachinery/field.ts';
 import { dns1123LabelErrors, pathSegmentNameErrors } from '../apimachinery/names.ts';
 import { parseQuantity, signOf } from '../apimachinery/quantity.ts';
 import type { Release } from '../releases/index.ts';
-import { containerResourceNameErrors } from './resourceNames.ts';
+import { validateContainerResourceName } from './resourceNames.ts';
 import type {
   ContainerResourceMetricSource,
   ExternalMetricSource,
@@ -169,7 +170,7 @@ function validateContainerResourceSource(
   const errors =
     name === ''
       ? [required(namePath, 'must specify a resource name')]
-      : containerResourceNameErrors(name, release).map((text) => invalid(namePath, jsonValue(name), text));
+      : validateContainerResourceName(name, namePath, release);
   if (container === '') errors.push(required(containerPath, 'must specify a container'));
   else errors.push(...dns1123LabelErrors(container).map((text) => invalid(containerPath, container, text)));
   return [...errors, ...validateUsageTarget(target, [...path, 'target'])];
@@ -214,7 +215,7 @@ function validateMetricTarget(target: MetricTarget, path: FieldPath): FieldError
   for (const field of ['value', 'averageValue'] as const) {
     const quantity = target[field];
     if (quantity !== undefined && !isPositive(quantity)) {
-      errors.push(invalid([...path, field], jsonValue(quantity), 'must be positive'));
+      errors.push(invalid([...path, field], quantityValue(quantity), 'must be positive'));
     }
   }
   const { averageUtilization } = target;
