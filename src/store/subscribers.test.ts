@@ -1,10 +1,11 @@
 /** The subscribers against a store, with the worker and the address played by the test. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ScenarioResult } from '../core/index.ts';
 import type { ExplainOutcome, RunOutcome } from '../worker/simulationClient.ts';
 import { startExplainSync } from './explainSync.ts';
 import { startRunSync } from './runSync.ts';
 import { ranResponse, scenarioOf, storeOf, traceOf } from './testing/fixtures.ts';
-import { type AddressBar, type Decoded, startUrlSync } from './urlSync.ts';
+import { type AddressBar, startUrlSync } from './urlSync.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -143,7 +144,7 @@ describe('selected sync to explanation', () => {
 });
 
 describe('scenario and address', () => {
-  const begin = (decode: (fragment: string) => Promise<Decoded>, writeAtStart = true) => {
+  const begin = (decode: (fragment: string) => Promise<ScenarioResult>, writeAtStart = true) => {
     const store = storeOf('first');
     let fragment = '';
     let listener: (() => void) | undefined;
@@ -168,7 +169,7 @@ describe('scenario and address', () => {
     };
     return { store, sync, visit, fragment: () => fragment };
   };
-  const noLink = async (): Promise<Decoded> => ({ ok: false, message: 'It was cut off.' });
+  const noLink = async (): Promise<ScenarioResult> => ({ ok: false, message: 'It was cut off.' });
 
   test('the address holds the scenario from the start', async () => {
     const { fragment } = begin(noLink);
@@ -202,7 +203,7 @@ describe('scenario and address', () => {
   });
 
   test('another link opens, and the work before it is kept', async () => {
-    const { store, visit } = begin(async () => ({ ok: true, value: scenarioOf('linked') }));
+    const { store, visit } = begin(async () => ({ ok: true, scenario: scenarioOf('linked') }));
     store.getState().setManifestText('mine');
     await visit('1.linked');
     expect(store.getState()).toMatchObject({ scenario: { manifest: 'linked' }, source: { kind: 'link' } });

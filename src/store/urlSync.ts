@@ -2,7 +2,7 @@
  * The address holds the whole scenario. Writing: a moment after each change, in place, so that the history of the
  * browser stays the visitor's. Reading: at the start (`opening.ts`) and when somebody pastes another link here.
  */
-import type { Scenario } from '../core/index.ts';
+import type { Scenario, ScenarioResult } from '../core/index.ts';
 import type { AppStore } from './appStore.ts';
 
 const WRITE_PAUSE_MS = 250;
@@ -15,13 +15,9 @@ export interface AddressBar {
   onFragmentChange(listener: () => void): () => void;
 }
 
-export type Decoded =
-  | { readonly ok: true; readonly value: Scenario }
-  | { readonly ok: false; readonly message: string };
-
 export interface LinkCodec {
   encode(scenario: Scenario): Promise<string>;
-  decode(fragment: string): Promise<Decoded>;
+  decode(fragment: string): Promise<ScenarioResult>;
 }
 
 export interface UrlSync {
@@ -61,7 +57,7 @@ export function startUrlSync(
     const decoded = await codec.decode(fragment);
     if (mine !== turn) return;
     const { openScenario, notify } = store.getState();
-    if (decoded.ok) openScenario(decoded.value, { kind: 'link' });
+    if (decoded.ok) openScenario(decoded.scenario, { kind: 'link' });
     else notify('warning', brokenLink(decoded.message));
   }
 

@@ -23,16 +23,13 @@ export interface HostSimulation {
   step(sync: number): SyncStep;
 }
 
-export type HostRun =
-  | { readonly ok: true; readonly simulation: HostSimulation }
-  /** a bound on simulated work was passed; the message names it */
-  | { readonly ok: false; readonly message: string };
-
 /** The parts of the core that the host calls. */
 export interface HostCore {
   readManifest(text: string, minor: Minor, featureGates: FeatureGates): ManifestResult;
-  simulate(scenario: Scenario, manifest: ReadManifest): HostRun;
-  explain(step: SyncStep, simulation: HostSimulation): Explanation;
+  /** the first bound on simulated work that the scenario passes; undefined: none */
+  checkLimits(scenario: Scenario, manifest: ReadManifest): { readonly message: string } | undefined;
+  simulate(scenario: Scenario, manifest: ReadManifest): HostSimulation;
+  explain(step: SyncStep, trace: Trace): Explanation;
   /** milliseconds from any origin; measures, never decides */
   now(): number;
 }
@@ -51,17 +48,18 @@ export function createHost(core: HostCore): SimulationHost {
     if (manifest.manifest === undefined) {
       return { type: 'ran', revision, manifest, elapsedMs: core.now() - startedAt };
     }
-    const result = core.simulate(scenario, manifest.manifest);
-    if (!result.ok) return failure(request, result.message);
-    last = { run: revision, simulation: result.simulation };
-    const { trace } = result.simulation;
+    const exceeded = core.checkLimits(scenario, manifest.manifest);
+    if (exceeded !== undefined) return failure(request, exceeded.message);
+    const simulation = core.simulate(scenario, manifest.manifest);
+    last = { run: revision, simulation };
+    const { trace } = simulation;
     return { type: 'ran', revision, manifest, trace, elapsedMs: core.now() - startedAt };
   }
 
   function explainSync(request: ExplainRequest): ExplainResponse | FailureResponse {
     if (last?.run !== request.run) return failure(request, 'That run is gone: a newer one has replaced it.');
     const step = last.simulation.step(request.sync);
-    const explanation = core.explain(step, last.simulation);
+    const explanation = core.explain(step, last.simulation.trace);
     return { type: 'explained', revision: request.revision, run: request.run, step, explanation };
   }
 

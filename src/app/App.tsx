@@ -1,0 +1,39 @@
+import { type ReactNode, useEffect } from 'react';
+import { TooltipProvider } from '../ui/Tooltip.tsx';
+import { useMediaQuery } from '../ui/useMediaQuery.ts';
+import { Announcer } from './Announcer.tsx';
+import styles from './App.module.css';
+import { type Services, ServicesProvider } from './context.tsx';
+import { DesktopLayout } from './DesktopLayout.tsx';
+import { Header } from './Header.tsx';
+import { Notices } from './Notices.tsx';
+import { PhoneLayout } from './PhoneLayout.tsx';
+import { useShade } from './ThemeToggle.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+
+export function App({ services }: { readonly services: Services }): ReactNode {
+  return (
+    <ServicesProvider services={services}>
+      <TooltipProvider>
+        <Page />
+      </TooltipProvider>
+    </ServicesProvider>
+  );
+}
+
+function Page(): ReactNode {
+  const phone = useMediaQuery('(max-width: 859px)');
+  const shade = useShade();
+  useShortcuts();
+  useEffect(() => {
+    document.documentElement.dataset.theme = shade;
+  }, [shade]);
+  return (
+    <div className={styles.page}>
+      <Header phone={phone} />
+      {phone ? <PhoneLayout /> : <DesktopLayout />}
+      <Notices />
+      <Announcer />
+    </div>
+  );
+}

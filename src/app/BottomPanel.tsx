@@ -1,0 +1,90 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { selectEvents, selectHasChange, selectSelectedSeconds } from '../store/selectors.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { TabBar, TabPanel } from '../ui/TabBar.tsx';
+import styles from './BottomPanel.module.css';
+import { useApp, useServices } from './context.tsx';
+import { EventsTable } from './EventsTable.tsx';
+import { PodsTable } from './PodsTable.tsx';
+import { usePodsNow } from './podStates.ts';
+import { SummaryView } from './SummaryView.tsx';
+import { formatClock } from './time.ts';
+
+const Why = lazy(() => import('./Why.tsx'));
+
+/** About the selected sync and the run: why, events, pods, summary. */
+export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
+  const { store } = useServices();
+  const tab = useApp((state) => state.bottomTab);
+  const eventCount = useApp((state) => selectEvents(state).length);
+  const podCount = usePodsNow().length;
+  const items = [
+    { value: 'why', text: 'Why this step?' },
+    { value: 'events', text: 'Events', count: eventCount },
+    { value: 'pods', text: 'Pods', count: podCount },
+    { value: 'summary', text: 'Summary' },
+  ] as const;
+  return (
+    <div className={styles.panel} data-phone={phone}>
+      {phone ? <SyncBar /> : null}
+      <TabBar
+        label="About the run"
+        value={tab}
+        items={items}
+        onChange={store.getState().showBottomTab}
+        aside={phone ? null : <SyncBar />}
+      >
+        <TabPanel value="why" active={tab === 'why'}>
+          <div className={styles.scroll}>
+            <ErrorBoundary what="The explanation">
+              <Suspense fallback={null}>
+                <Why />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        </TabPanel>
+        <TabPanel value="events" active={tab === 'events'}>
+          <div className={styles.scroll}>
+            <EventsTable />
+          </div>
+        </TabPanel>
+        <TabPanel value="pods" active={tab === 'pods'}>
+          <div className={styles.scroll}>
+            <PodsTable />
+          </div>
+        </TabPanel>
+        <TabPanel value="summary" active={tab === 'summary'}>
+          <div className={styles.scroll}>
+            <SummaryView />
+          </div>
+        </TabPanel>
+      </TabBar>
+    </div>
+  );
+}
+
+/** Which sync is selected, and the way to the changes beside it. */
+function SyncBar(): ReactNode {
+  const { store } = useServices();
+  const sync = useApp((state) => state.selectedSync);
+  const seconds = useApp(selectSelectedSeconds);
+  const hasRun = useApp((state) => state.trace !== undefined);
+  const hasPrevious = useApp(selectHasChange(-1));
+  const hasNext = useApp(selectHasChange(1));
+  const { stepChange } = store.getState();
+  return (
+    <div className={styles.syncBar}>
+      <span className={styles.sync}>{hasRun ? `sync ${sync + 1} at ${formatClock(seconds)}` : ''}</span>
+      <Button disabled={!hasPrevious} onClick={() => stepChange(-1)} aria-label="Previous change">
+        <ChevronLeft size={15} aria-hidden />
+        previous change
+      </Button>
+      <Button disabled={!hasNext} onClick={() => stepChange(1)} aria-label="Next change">
+        next change
+        <ChevronRight size={15} aria-hidden />
+      </Button>
+    </div>
+  );
+}

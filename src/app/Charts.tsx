@@ -1,0 +1,74 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { LimiterRibbon } from '../charts/LimiterRibbon.tsx';
+import { MetricChart } from '../charts/MetricChart.tsx';
+import { ReplicasChart } from '../charts/ReplicasChart.tsx';
+import { TimeAxisProvider } from '../charts/TimeAxis.tsx';
+import type { LoadCurve } from '../core/index.ts';
+import { LoadCurveEditor } from '../curves/LoadCurveEditor.tsx';
+import { selectDurationSeconds } from '../store/selectors.ts';
+import styles from './ChartsColumn.module.css';
+import { useApp, useServices } from './context.tsx';
+
+/** Load, replicas, what decided, metrics: one below the other on one time axis. */
+export default function Charts({ phone }: { readonly phone: boolean }): ReactNode {
+  const { store, playhead } = useServices();
+  const duration = useApp(selectDurationSeconds);
+  const trace = useApp((state) => state.trace);
+  const loads = useApp((state) => state.scenario.loads);
+  const metrics = trace?.metrics ?? [];
+  return (
+    <TimeAxisProvider
+      durationSeconds={duration}
+      trace={trace}
+      loads={loads}
+      cursor={playhead}
+      onSelectSync={store.getState().selectSync}
+    >
+      {loads.map((curve) => (
+        <Slot key={curve.id} grow={5} height={phone ? 170 : 106}>
+          <Load curve={curve} only={loads.length === 1} />
+        </Slot>
+      ))}
+      <Slot grow={8} height={phone ? 220 : 136}>
+        <ReplicasChart trace={trace} />
+      </Slot>
+      <div className={styles.ribbon}>
+        <LimiterRibbon trace={trace} />
+      </div>
+      {metrics.map((metric, index) => (
+        <Slot key={metric.index} grow={6} height={phone ? 170 : 116}>
+          <MetricChart trace={trace} metric={metric} timeLabels={index === metrics.length - 1} />
+        </Slot>
+      ))}
+    </TimeAxisProvider>
+  );
+}
+
+function Load({ curve, only }: { readonly curve: LoadCurve; readonly only: boolean }): ReactNode {
+  const { store } = useServices();
+  const { setLoadCurve, commitLoadCurve } = store.getState();
+  return (
+    <LoadCurveEditor
+      curve={curve}
+      {...(only ? {} : { title: `Load: ${curve.id}` })}
+      onChange={setLoadCurve}
+      onCommit={commitLoadCurve}
+    />
+  );
+}
+
+interface SlotProps {
+  readonly grow: number;
+  /** pixels it needs; it grows into what is left */
+  readonly height: number;
+  readonly children: ReactNode;
+}
+
+function Slot({ grow, height, children }: SlotProps): ReactNode {
+  const style: CSSProperties = { flexGrow: grow, flexBasis: height };
+  return (
+    <div className={styles.slot} style={style}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { selectEvents } from '../store/selectors.ts';
+import { useApp, useServices } from './context.tsx';
+import styles from './Table.module.css';
+import { formatClock } from './time.ts';
+
+/** More rows than anybody reads; the rest is counted. */
+const MAX_ROWS = 500;
+
+export function EventsTable(): ReactNode {
+  const { store } = useServices();
+  const events = useApp(selectEvents);
+  const selected = useApp((state) => state.selectedSync);
+  if (events.length === 0)
+    return <p className={styles.empty}>The controller emitted no events in this run.</p>;
+  return (
+    <table className={styles.table} aria-label="Events of the run">
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          <th scope="col">Type</th>
+          <th scope="col">Reason</th>
+          <th scope="col">Message</th>
+        </tr>
+      </thead>
+      <tbody>
+        {events.slice(0, MAX_ROWS).map((event, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: events of a run never move
+          <tr key={index} data-selected={event.sync === selected}>
+            <td>
+              <button
+                type="button"
+                className={styles.link}
+                onClick={() => store.getState().selectSync(event.sync)}
+                aria-label={`${formatClock(event.atSeconds)}, show sync ${event.sync + 1}`}
+              >
+                {formatClock(event.atSeconds)}
+              </button>
+            </td>
+            <td data-tone={event.type}>{event.type}</td>
+            <td>{event.reason}</td>
+            <td className={styles.wide}>{event.message}</td>
+          </tr>
+        ))}
+      </tbody>
+      {events.length > MAX_ROWS ? (
+        <caption>{`The first ${MAX_ROWS} of ${events.length} events.`}</caption>
+      ) : null}
+    </table>
+  );
+}

@@ -1,0 +1,52 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import type { Notice } from '../store/viewSlice.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { useApp, useServices } from './context.tsx';
+import styles from './Notices.module.css';
+
+const INFO_SHOWN_MS = 5000;
+
+/** Short messages at the edge. Warnings stay until they are closed. */
+export function Notices(): ReactNode {
+  const notices = useApp((state) => state.notices);
+  return (
+    <div className={styles.notices} aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeCard({ notice }: { readonly notice: Notice }): ReactNode {
+  const { store } = useServices();
+  const hasEarlier = useApp((state) => state.earlier.length > 0);
+  const { dismissNotice, restoreEarlier } = store.getState();
+  const { id, tone, text } = notice;
+
+  useEffect(() => {
+    if (tone !== 'info') return;
+    const timer = setTimeout(() => dismissNotice(id), INFO_SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [id, tone, dismissNotice]);
+
+  function backToEarlier(): void {
+    restoreEarlier(0);
+    dismissNotice(id);
+  }
+
+  return (
+    <div className={styles.notice} data-tone={tone}>
+      <p>{text}</p>
+      {tone === 'warning' && hasEarlier ? (
+        <Button look="outlined" onClick={backToEarlier}>
+          Open my earlier work
+        </Button>
+      ) : null}
+      <IconButton label="Close this message" onClick={() => dismissNotice(id)}>
+        <X size={15} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { PhoneTab } from '../store/viewSlice.ts';
+import { TabBar, TabPanel } from '../ui/TabBar.tsx';
+import { BottomPanel } from './BottomPanel.tsx';
+import { ChartsColumn } from './ChartsColumn.tsx';
+import { ClusterForm } from './ClusterForm.tsx';
+import { useApp, useServices } from './context.tsx';
+import { KubernetesSelect } from './Header.tsx';
+import { ManifestPane } from './ManifestPane.tsx';
+import styles from './PhoneLayout.module.css';
+import { Transport } from './Transport.tsx';
+
+const TABS: readonly { readonly value: PhoneTab; readonly text: string }[] = [
+  { value: 'charts', text: 'Charts' },
+  { value: 'manifest', text: 'Manifest' },
+  { value: 'cluster', text: 'Cluster' },
+];
+
+/** Charts first, then why; the input behind tabs; playback at the thumb. */
+export function PhoneLayout(): ReactNode {
+  const { store } = useServices();
+  const tab = useApp((state) => state.phoneTab);
+  return (
+    <>
+      <div className={styles.tabs}>
+        <TabBar
+          label="View"
+          value={tab}
+          items={TABS}
+          onChange={store.getState().showPhoneTab}
+          aside={<KubernetesSelect />}
+        >
+          <TabPanel value="charts" active={tab === 'charts'}>
+            <main className={styles.scroll}>
+              <ChartsColumn phone />
+              <BottomPanel phone />
+            </main>
+          </TabPanel>
+          <TabPanel value="manifest" active={tab === 'manifest'} keep>
+            <div className={styles.fill}>
+              <ManifestPane />
+            </div>
+          </TabPanel>
+          <TabPanel value="cluster" active={tab === 'cluster'}>
+            <div className={styles.fill}>
+              <ClusterForm />
+            </div>
+          </TabPanel>
+        </TabBar>
+      </div>
+      <div className={styles.transport}>
+        <Transport />
+      </div>
+    </>
+  );
+}

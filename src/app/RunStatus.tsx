@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Button } from '../ui/Button.tsx';
+import { useApp, useServices } from './context.tsx';
+import styles from './RunStatus.module.css';
+
+/** Over the charts, when they do not show the present scenario: why, and what to do. Nothing otherwise. */
+export function RunStatus(): ReactNode {
+  const { runAgain, store } = useServices();
+  const failure = useApp((state) => state.failure);
+  const hasTrace = useApp((state) => state.trace !== undefined);
+  const broken = useApp(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+  const shown = hasTrace ? 'The charts show the last run that worked.' : '';
+  if (failure !== undefined) {
+    const replaced = failure.kind === 'worker' ? 'It was restarted. ' : '';
+    return (
+      <div className={styles.status} role="alert">
+        <p>
+          {failure.message} {replaced}
+          {shown}
+        </p>
+        <Button look="outlined" onClick={runAgain}>
+          Run again
+        </Button>
+      </div>
+    );
+  }
+  if (!broken) return null;
+  return (
+    <div className={styles.status} role="status">
+      <p>This manifest cannot run. {shown}</p>
+      <Button look="outlined" onClick={() => showManifest(store.getState())}>
+        Show problems
+      </Button>
+    </div>
+  );
+}
+
+function showManifest(actions: {
+  showLeftTab(tab: 'manifest'): void;
+  showPhoneTab(tab: 'manifest'): void;
+}): void {
+  actions.showLeftTab('manifest');
+  actions.showPhoneTab('manifest');
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { WhyPanel } from '../explanations/WhyPanel.tsx';
+import type { WhyState } from '../explanations/whyPanelProps.ts';
+import { selectSyncCount } from '../store/selectors.ts';
+import type { AppState } from '../store/state.ts';
+import { useApp } from './context.tsx';
+
+export default function Why(): ReactNode {
+  const state = useApp(useShallow(whyState));
+  const syncCount = useApp(selectSyncCount);
+  return <WhyPanel state={state} {...(syncCount === 0 ? {} : { syncCount })} />;
+}
+
+function whyState(state: AppState): WhyState {
+  const { trace, traceRun, selectedSync, explained, explainFailure, failure, problems } = state;
+  if (trace === undefined) {
+    const message = failure?.message ?? problems.find(({ severity }) => severity === 'error')?.message;
+    return message === undefined ? { kind: 'empty' } : { kind: 'empty', message };
+  }
+  if (explainFailure !== undefined) return { kind: 'failed', message: explainFailure };
+  if (explained === undefined) return { kind: 'pending' };
+  const { step, explanation } = explained;
+  const isCurrent = explained.run === traceRun && step.index === selectedSync;
+  if (isCurrent) return { kind: 'ready', step, explanation };
+  return { kind: 'pending', last: explained };
+}

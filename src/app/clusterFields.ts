@@ -1,0 +1,219 @@
+/** Every number of the simulated cluster and of the controller that can be set, with its unit, bounds and help. */
+import {
+  type ClusterSettings,
+  type ControllerFlags,
+  SCENARIO_LIMITS as LIMITS,
+  type Scenario,
+} from '../core/index.ts';
+import type { ScenarioSlice } from '../store/scenarioSlice.ts';
+
+export interface ClusterField {
+  readonly label: string;
+  readonly unit: string;
+  readonly help: string;
+  readonly min: number;
+  readonly max: number;
+  readonly whole?: boolean;
+  readonly emptyText?: string;
+  readonly read: (scenario: Scenario) => number | undefined;
+  readonly write: (actions: ScenarioSlice, value: number | undefined) => void;
+}
+
+export interface ClusterFieldGroup {
+  readonly title: string;
+  readonly about: string;
+  readonly fields: readonly ClusterField[];
+}
+
+type FieldTexts = Pick<ClusterField, 'label' | 'unit' | 'help' | 'min' | 'max' | 'whole' | 'emptyText'>;
+
+type NumericSection = 'workload' | 'pods' | 'metricsServer';
+
+function setting<S extends NumericSection>(
+  section: S,
+  key: keyof ClusterSettings[S] & string,
+  texts: FieldTexts,
+): ClusterField {
+  return {
+    ...texts,
+    read: ({ cluster }) => Number(cluster[section][key]),
+    write: (actions, value) => value !== undefined && actions.setClusterSetting(section, key, value),
+  };
+}
+
+function flag(key: keyof ControllerFlags, texts: FieldTexts): ClusterField {
+  return {
+    ...texts,
+    read: ({ controller }) => controller[key],
+    write: (actions, value) => value !== undefined && actions.setControllerFlag(key, value),
+  };
+}
+
+const RUN: ClusterFieldGroup = {
+  title: 'Run',
+  about: 'How long the simulation runs, and how it starts.',
+  fields: [
+    {
+      label: 'Duration',
+      unit: 'min',
+      help: 'Simulated time of the whole run. The load curve keeps its points; after the last one it stays level.',
+      min: 0.1,
+      max: LIMITS.durationSeconds / 60,
+      whole: false,
+      read: ({ durationSeconds }) => durationSeconds / 60,
+      write: (actions, value) =>
+        value !== undefined && actions.setDuration(Math.max(1, Math.round(value * 60))),
+    },
+    {
+      label: 'Replicas at the start',
+      unit: 'replicas',
+      help: 'Left empty, the run starts with the replicas of the Deployment in the manifest, or else with minReplicas.',
+      min: 0,
+      max: LIMITS.replicas,
+      emptyText: 'from the manifest',
+      read: ({ cluster }) => cluster.initialReplicas,
+      write: (actions, value) => actions.setInitialReplicas(value),
+    },
+  ],
+};
+
+const WORKLOAD: ClusterFieldGroup = {
+  title: 'Workload',
+  about: 'What requests cost. The ready pods share the load evenly.',
+  fields: [
+    setting('workload', 'cpuMillisecondsPerRequest', {
+      label: 'CPU for each request',
+      unit: 'ms of a core',
+      help: 'With 10 ms, 100 requests/s keep one core busy. A pod at its CPU limit serves fewer.',
+      min: 0,
+      max: LIMITS.cpuMillisecondsPerRequest,
+      whole: false,
+    }),
+    setting('workload', 'idleCpuMilli', {
+      label: 'CPU when idle',
+      unit: 'm (milli-cores)',
+      help: 'What a running pod uses without any request.',
+      min: 0,
+      max: LIMITS.cpuMilli,
+      whole: false,
+    }),
+    setting('workload', 'startupCpuMilli', {
+      label: 'CPU while starting',
+      unit: 'm (milli-cores)',
+      help: 'On top of the rest, from the start of the container until the pod is ready.',
+      min: 0,
+      max: LIMITS.cpuMilli,
+      whole: false,
+    }),
+    setting('workload', 'baseMemoryMi', {
+      label: 'Memory of a pod',
+      unit: 'Mi',
+      help: 'Memory of a running pod that serves nothing.',
+      min: 0,
+      max: LIMITS.memoryMi,
+      whole: false,
+    }),
+    setting('workload', 'memoryMiPerRequestRate', {
+      label: 'Memory for each request/s',
+      unit: 'Mi',
+      help: 'Memory on top for each request a second that the pod serves.',
+      min: 0,
+      max: LIMITS.memoryMi,
+      whole: false,
+    }),
+  ],
+};
+
+const PODS: ClusterFieldGroup = {
+  title: 'Pods',
+  about: 'How long it takes until a new pod helps. The readiness probe comes from the Deployment.',
+  fields: [
+    setting('pods', 'schedulingSeconds', {
+      label: 'Scheduling',
+      unit: 's',
+      help: 'From the creation of a pod until it is bound to a node.',
+      min: 0,
+      max: LIMITS.seconds,
+    }),
+    setting('pods', 'imagePullSeconds', {
+      label: 'Image pull',
+      unit: 's',
+      help: 'From being bound to a node until the image is there.',
+      min: 0,
+      max: LIMITS.seconds,
+    }),
+    setting('pods', 'startupSeconds', {
+      label: 'Start-up of the application',
+      unit: 's',
+      help: 'From the start of the container until the application can answer its readiness probe.',
+      min: 0,
+      max: LIMITS.seconds,
+    }),
+    setting('pods', 'terminationSeconds', {
+      label: 'Shutdown',
+      unit: 's',
+      help: 'How long a deleted pod goes on running. It gets no new requests, and its grace period is the limit.',
+      min: 0,
+      max: LIMITS.seconds,
+    }),
+  ],
+};
+
+const METRICS: ClusterFieldGroup = {
+  title: 'metrics-server',
+  about: 'Where CPU and memory usage come from.',
+  fields: [
+    setting('metricsServer', 'resolutionSeconds', {
+      label: 'Resolution',
+      unit: 's',
+      help: 'Seconds between two scrapes (--metric-resolution). The controller sees usage at most this fresh.',
+      min: 1,
+      max: LIMITS.seconds,
+    }),
+  ],
+};
+
+const CONTROLLER: ClusterFieldGroup = {
+  title: 'Controller flags',
+  about: 'Flags of kube-controller-manager. Managed clusters rarely let them be changed.',
+  fields: [
+    flag('syncPeriodSeconds', {
+      label: 'Sync period',
+      unit: 's',
+      help: '--horizontal-pod-autoscaler-sync-period: how often the controller looks and decides.',
+      min: 1,
+      max: LIMITS.seconds,
+    }),
+    flag('downscaleStabilizationSeconds', {
+      label: 'Downscale stabilization',
+      unit: 's',
+      help: '--horizontal-pod-autoscaler-downscale-stabilization: the window for scaling down where behavior sets none.',
+      min: 0,
+      max: LIMITS.seconds,
+    }),
+    flag('tolerance', {
+      label: 'Tolerance',
+      unit: 'of the ratio',
+      help: '--horizontal-pod-autoscaler-tolerance: with 0.1, usage within 10 % of the target changes nothing.',
+      min: 0,
+      max: LIMITS.tolerance,
+      whole: false,
+    }),
+    flag('cpuInitializationPeriodSeconds', {
+      label: 'CPU initialization period',
+      unit: 's',
+      help: '--horizontal-pod-autoscaler-cpu-initialization-period: so long after its start a pod’s CPU counts only once it is ready.',
+      min: 0,
+      max: LIMITS.seconds,
+    }),
+    flag('initialReadinessDelaySeconds', {
+      label: 'Initial readiness delay',
+      unit: 's',
+      help: '--horizontal-pod-autoscaler-initial-readiness-delay: a pod that turns unready within this time counts as never ready.',
+      min: 0,
+      max: LIMITS.seconds,
+    }),
+  ],
+};
+
+export const CLUSTER_FIELDS: readonly ClusterFieldGroup[] = [RUN, WORKLOAD, PODS, METRICS, CONTROLLER];

@@ -1,0 +1,40 @@
+/** The store and the services beside it, for the views. */
+import { createContext, type ReactNode, type RefObject, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { EditorHandle } from '../editor/ManifestEditor.tsx';
+import type { AppStore } from '../store/appStore.ts';
+import type { Playhead } from '../store/playhead.ts';
+import type { AppState } from '../store/state.ts';
+import type { Example } from './examples.ts';
+
+export interface Services {
+  readonly store: AppStore;
+  readonly playhead: Playhead;
+  readonly examples: readonly Example[];
+  readonly editor: RefObject<EditorHandle | null>;
+  /** Runs the present scenario again after the worker was replaced. */
+  runAgain(): void;
+  /** Answers the address of the present scenario, once the address bar holds it. */
+  linkToScenario(): Promise<string>;
+}
+
+const Context = createContext<Services | undefined>(undefined);
+
+interface ServicesProviderProps {
+  readonly services: Services;
+  readonly children: ReactNode;
+}
+
+export function ServicesProvider({ services, children }: ServicesProviderProps): ReactNode {
+  return <Context value={services}>{children}</Context>;
+}
+
+export function useServices(): Services {
+  const services = useContext(Context);
+  if (services === undefined) throw new Error('useServices outside of ServicesProvider');
+  return services;
+}
+
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(useServices().store, select);
+}

@@ -1,0 +1,74 @@
+/** Puts the page together: what to open, the store, the worker, and the subscribers that connect them. */
+import { createRef } from 'react';
+import type { EditorHandle } from '../editor/ManifestEditor.tsx';
+import { decodeScenario, encodeScenario } from '../share/index.ts';
+import { createAppStore } from '../store/appStore.ts';
+import { readSaved, startAutosave } from '../store/autosave.ts';
+import { startExplainSync } from '../store/explainSync.ts';
+import { openingOf } from '../store/opening.ts';
+import { startPlayback } from '../store/playback.ts';
+import { createPlayhead } from '../store/playhead.ts';
+import { startRunSync } from '../store/runSync.ts';
+import type { Work } from '../store/scenarioSlice.ts';
+import { browserStorage } from '../store/storage.ts';
+import { type AddressBar, type LinkCodec, startUrlSync } from '../store/urlSync.ts';
+import { createSimulationClient } from '../worker/simulationClient.ts';
+import { spawnWorker } from '../worker/spawnWorker.ts';
+import type { Services } from './context.tsx';
+import { EXAMPLES } from './examples.ts';
+
+/** A run takes milliseconds; this long without an answer means that the worker is stuck. */
+const WATCHDOG_MS = 10_000;
+
+const codec: LinkCodec = { encode: encodeScenario, decode: decodeScenario };
+
+export async function start(): Promise<Services> {
+  const client = createSimulationClient({ spawn: spawnWorker, watchdogMs: WATCHDOG_MS });
+  client.warmUp();
+  const storage = browserStorage(() => window.localStorage);
+  const fragment = addressBar.readFragment();
+  const link = fragment === '' ? undefined : await codec.decode(fragment);
+  const saved = readSaved(storage);
+  const opening = await openingOf(link, saved, firstExample);
+
+  const store = createAppStore(opening.start);
+  const playhead = createPlayhead();
+  startExplainSync(store, client);
+  startPlayback(store, playhead, {
+    request: requestAnimationFrame.bind(window),
+    cancel: cancelAnimationFrame.bind(window),
+  });
+  const runs = startRunSync(store, client);
+  const url = startUrlSync(store, addressBar, codec, !opening.linkIsBroken);
+  const autosave = startAutosave(store, storage);
+  window.addEventListener('pagehide', autosave.flush);
+  if (opening.notice !== undefined) store.getState().notify('warning', opening.notice);
+
+  return {
+    store,
+    playhead,
+    examples: EXAMPLES,
+    editor: createRef<EditorHandle>(),
+    runAgain: runs.runAgain,
+    async linkToScenario() {
+      await url.writeNow();
+      return window.location.href;
+    },
+  };
+}
+
+/** What is opened where there is nothing else. */
+async function firstExample(): Promise<Work> {
+  const first = EXAMPLES[0];
+  if (first === undefined) throw new Error('there is no example to open with');
+  return { scenario: await first.open(), source: { kind: 'example', id: first.id }, edited: false };
+}
+
+const addressBar: AddressBar = {
+  readFragment: () => window.location.hash.replace(/^#/, ''),
+  replaceFragment: (fragment) => window.history.replaceState(null, '', `#${fragment}`),
+  onFragmentChange(listener) {
+    window.addEventListener('hashchange', listener);
+    return () => window.removeEventListener('hashchange', listener);
+  },
+};
