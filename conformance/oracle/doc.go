@@ -11,6 +11,7 @@
 //	scenarios*.go             the hand-written scenarios, by area
 //	manifests.go              shorthand for their manifests
 //	simulated.go, plant.go    simulated runs: a random HPA on a small random cluster
+//	fuzz.go                   chaos, for a search with many seeds
 //	run.go, reconcile.go      one scenario from beginning to end, one reconcile
 //	environment.go            what a running scenario knows
 //	controller.go             starts and stops the real controller

@@ -49,6 +49,7 @@ func fuzzRun(seed int64) *Scenario {
 		c.s.Others = []Other{{At: c.sync*float64(1+r.IntN(10)) + 3, Name: "rival", Selector: selector, Manifest: hpaFor("rival", "apps/v1", "Deployment", "rival", 1, 5, "")}}
 	}
 	c.s.World = c.world
+	c.s.MaxT = c.sync * float64(c.s.Steps+20) // an HPA that stays deleted has fewer reconciles
 	c.s.About = fmt.Sprintf("Chaos, seed %d: %d reconciles, %d metrics.", seed, c.s.Steps, len(c.metrics))
 	return c.s
 }
