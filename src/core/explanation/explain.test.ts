@@ -3,7 +3,15 @@ import type { HPAScalingRules } from '../autoscaling/types.ts';
 import type { DecisionRecord } from '../podautoscaler/record.ts';
 import { explain } from './explain.ts';
 import { SAMPLES } from './samples.ts';
-import { AT_SECONDS, buildHpa, buildLimit, buildMetric, buildRecord, buildWindow } from './testing.ts';
+import {
+  AT_SECONDS,
+  buildHpa,
+  buildLimit,
+  buildMetric,
+  buildRecord,
+  buildWindow,
+  NOW_MS,
+} from './testing.ts';
 import type { Explanation } from './types.ts';
 
 const SCALE_DOWN: HPAScalingRules = {
@@ -149,6 +157,18 @@ describe('[EX5] the waterfall', () => {
     expect(stages[0]?.detail).toBe('ceil(300 / 30)');
   });
 
+  it('leaves units that cancel out of a formula', () => {
+    const metric = buildMetric({
+      type: 'Pods',
+      name: 'http_requests_per_second',
+      targetKind: 'AverageValue',
+      target: 100_000,
+      current: 112_500,
+      usageRatio: 1.125,
+    });
+    expect(explained(buildRecord({ metrics: [metric] })).stages[0]?.detail).toBe('ceil(4 × 112.5/100)');
+  });
+
   it('leaves the raw proposal open where it was not recorded', () => {
     const { rawProposal, ...metric } = buildMetric({ toleranceVerdict: 'within', proposal: 4 });
     expect(explained(buildRecord({ metrics: [metric] })).stages[0]).not.toHaveProperty('replicas');
@@ -194,9 +214,44 @@ describe('[EX6] the earliest change', () => {
   });
 });
 
+describe('[EX9] the count found at first sight', () => {
+  const recommendations = [
+    { atMs: NOW_MS, replicas: 14 },
+    { atMs: NOW_MS, replicas: 6 },
+  ];
+  const down = {
+    windowSeconds: 300,
+    recommendations,
+    limit: 14,
+    holder: 0,
+    holderLeavesAtMs: NOW_MS + 300_000,
+  };
+  const record = buildRecord({
+    limiter: 'stabilizationDown',
+    currentReplicas: 14,
+    desiredReplicas: 14,
+    proposal: 6,
+    rescaled: false,
+    stabilization: { path: 'withBehavior', before: 6, after: 14, down },
+  });
+  const status = { currentReplicas: 14, desiredReplicas: 14 };
+  const headlineAt = (index: number) =>
+    explain({ index, atSeconds: 0, record, status }, { hpa: buildHpa(), syncPeriodSeconds: 15 }).headline;
+
+  it('is not told as a wish of the metrics', () => {
+    expect(headlineAt(0)).toBe(
+      'Held at 14. Metrics ask for 6, but the controller has just started at 14 and the scale-down window is 300 s.',
+    );
+  });
+
+  it('is looked for at the first sync only', () => {
+    expect(headlineAt(3)).toContain('they asked for 14');
+  });
+});
+
 describe('other facts', () => {
   it('names the metric that won, and the pods behind it', () => {
-    const explanation = sample('metric, down, the most of two');
+    const explanation = sample('metric, down, the largest of two');
     expect(fact(explanation, 'Largest metric')).toBe('cpu 28 % of 70 % (0.40)');
     expect(fact(explanation, 'Pods counted')).toBe('14 ready · 0 missing · 0 unready');
   });

@@ -69,7 +69,7 @@ function changeFact(step: SyncStep, context: ExplanationContext): ExplanationFac
         value: 'never while it is disabled',
       };
     case 'tolerance':
-      return toleranceFact(record);
+      return toleranceFact(record) ?? nextSyncFact(step, context);
     case 'min':
       return { label: 'Changes when', value: 'the metrics ask for more, or minReplicas is lowered' };
     case 'max':

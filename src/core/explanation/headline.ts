@@ -76,7 +76,7 @@ function asks({ record, hpa, winner }: Story): string {
 
 function ofSeveral({ record }: Story): string {
   const read = record.metrics.filter((metric) => metric.proposal !== undefined).length;
-  return read > 1 ? `, the most of ${read} metrics` : '';
+  return read > 1 ? `, the largest of ${read} proposals` : '';
 }
 
 /** What goes into the limits: the metrics' wish, or what the window made of it. */

@@ -153,7 +153,7 @@ export const SAMPLES: readonly Sample[] = [
       'Scaled up from 4 to 9: cpu is at 156 % against its target of 70 % (ratio 2.23), which asks for 9.',
   },
   {
-    name: 'metric, down, the most of two',
+    name: 'metric, down, the largest of two',
     record: descending({
       limiter: 'metric',
       metrics: [buildMetric(down), buildMetric(memory)],
@@ -163,7 +163,7 @@ export const SAMPLES: readonly Sample[] = [
       limit: buildLimit({ before: 6, after: 6, direction: 'down' }),
     }),
     headline:
-      'Scaled down from 14 to 6: cpu is at 28 % against its target of 70 % (ratio 0.40), which asks for 6, the most of 2 metrics.',
+      'Scaled down from 14 to 6: cpu is at 28 % against its target of 70 % (ratio 0.40), which asks for 6, the largest of 2 proposals.',
   },
   {
     name: 'tolerance',

@@ -1,4 +1,5 @@
 /** The waterfall: seven stages from the raw proposal to the count that was applied, each with its numbers. */
+import type { Int64 } from '../podautoscaler/interfaces.ts';
 import type {
   DecisionRecord,
   LimitRecord,
@@ -6,7 +7,7 @@ import type {
   StabilizationRecord,
   SubstitutionRecord,
 } from '../podautoscaler/record.ts';
-import { countOf, formatNumber, formatRatio } from './format.ts';
+import { countOf, formatRatio } from './format.ts';
 import { formatMetricValue, leftOutBecause, metricRatio, toleranceBand } from './metrics.ts';
 import { policyLabel } from './policies.ts';
 import type { ExplanationStage } from './types.ts';
@@ -66,7 +67,7 @@ function rawStage(record: DecisionRecord, winner: MetricProposalRecord | undefin
   const stage = { kind: 'raw', title: 'raw proposal' } as const;
   if (!winner) return { ...stage, replicas: undefined, lines: [notRead(record)] };
   const read = record.metrics.filter((metric) => metric.proposal !== undefined).length;
-  const lines = [rawFormula(winner), ...(read > 1 ? [`${winner.name}, the most of ${read}`] : [])];
+  const lines = [rawFormula(winner), ...(read > 1 ? [`${winner.name}, largest of ${read}`] : [])];
   return { ...stage, replicas: rawReplicas(winner), lines };
 }
 
@@ -95,7 +96,7 @@ function rawReplicas(metric: MetricProposalRecord): number | undefined {
 function rawFormula(metric: MetricProposalRecord): string {
   const { total, usageRatio } = metric;
   if (total !== undefined) {
-    return `ceil(${formatMetricValue(metric, total)} / ${formatMetricValue(metric, metric.target)})`;
+    return `ceil(${inFormula(metric, total)} / ${inFormula(metric, metric.target)})`;
   }
   // With substitutes the multiplier belongs to the second ratio; the first one is of the ready pods.
   const pods = metric.substitution ? metric.pods?.ready : metric.multiplier;
@@ -105,13 +106,13 @@ function rawFormula(metric: MetricProposalRecord): string {
 }
 
 function quotient(metric: MetricProposalRecord): string | undefined {
-  const { current, target, targetKind } = metric;
-  if (current === undefined) return undefined;
-  // Both are percentages: the sign would stand twice in a formula where it cancels out.
-  if (targetKind === 'Utilization') {
-    return `${formatNumber(Number(current), 10)}/${formatNumber(Number(target), 10)}`;
-  }
-  return `${formatMetricValue(metric, current)}/${formatMetricValue(metric, target)}`;
+  const { current, target } = metric;
+  return current === undefined ? undefined : `${inFormula(metric, current)}/${inFormula(metric, target)}`;
+}
+
+/** A value without the units that cancel out in a quotient and would read as part of it: `%` and `/s`. */
+function inFormula(metric: MetricProposalRecord, value: Int64): string {
+  return formatMetricValue(metric, value).replace(/ %$|\/s$/, '');
 }
 
 function toleranceStage(
@@ -151,7 +152,7 @@ function podsStage(winner: MetricProposalRecord | undefined, before: number | un
   if (substitution) {
     return { ...stage, replicas: winner.proposal, lines: substitutionLines(winner, substitution) };
   }
-  if (!pods) return { ...stage, replicas: before, lines: ['not asked for', 'this metric'] };
+  if (!pods) return { ...stage, replicas: before, lines: ['nothing to fill in'] };
   const leftOut = leftOutBecause(pods);
   const lines =
     leftOut === '' ? [`all ${pods.total} counted`] : [`${pods.ready} of ${pods.total} counted`, leftOut];
