@@ -67,8 +67,8 @@ describe('every sync of every example', () => {
 
   it.each(EXAMPLES)(
     '[EX5] $name: a stage that sets another count than the metrics is the one named',
-    (example) => {
-      for (const { limiter, stages } of explainAll(example)) {
+    ({ explanations }) => {
+      for (const { limiter, stages } of explanations) {
         const changed = stages.filter((stage) => stage.changed).map(({ kind }) => kind);
         if (limiter === 'metric' || limiter === 'none') expect(changed).toEqual([]);
         if (limiter === 'policy' || limiter === 'rateLimit') expect(changed.at(-1)).toBe('policies');
