@@ -1,7 +1,6 @@
 /** The one tooltip of all charts: everything at the instant under the pointer, or at the sync that the keyboard reached. */
 import { useSyncExternalStore } from 'react';
-import type { LoadCurve } from '../core/load/types.ts';
-import type { Trace } from '../core/trace/types.ts';
+import type { LoadCurve, Trace } from '../core/index.ts';
 import styles from './charts.module.css';
 import type { Hovered, HoverStore } from './hover.ts';
 import { type Instant, instantAt } from './instant.ts';

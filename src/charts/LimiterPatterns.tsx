@@ -1,4 +1,5 @@
 /** The patterns that tell limiters of one colour apart, as SVG fills over the colour. */
+import { memo } from 'react';
 import type { LimiterPattern } from './limiters.ts';
 
 type DrawnPattern = Exclude<LimiterPattern, 'solid'>;
@@ -18,7 +19,7 @@ export function patternFill(base: string, pattern: DrawnPattern): string {
 }
 
 /** @param base prefix of the ids, unique in the page */
-export function LimiterPatternDefs({ base }: { readonly base: string }) {
+export const LimiterPatternDefs = memo(function LimiterPatternDefs({ base }: { readonly base: string }) {
   return (
     <defs>
       {(Object.keys(TILES) as DrawnPattern[]).map((pattern) => (
@@ -34,4 +35,4 @@ export function LimiterPatternDefs({ base }: { readonly base: string }) {
       ))}
     </defs>
   );
-}
+});

@@ -1,7 +1,6 @@
 /** What decided each sync, one cell a sync. A slider over the syncs for the keyboard, a scrubber for the pointer. */
 import { type KeyboardEvent, useMemo, useRef } from 'react';
-import type { LimiterKind } from '../core/podautoscaler/record.ts';
-import { LIMITER_KINDS, type Trace } from '../core/trace/types.ts';
+import { LIMITER_KINDS, type LimiterKind, type Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
 import { MARGIN, type PlotFrame, plotFrame, toX } from './frame.ts';
@@ -14,17 +13,18 @@ import { nextOfKind, syncAt, syncForKey, syncText } from './syncs.ts';
 import { useFollow, useTimeAxis } from './TimeAxis.tsx';
 import { useScrub } from './useScrub.ts';
 import { useSize } from './useSize.ts';
+import { useStable } from './useStable.ts';
 
 const RIBBON_HEIGHT = 18;
 
 export function LimiterRibbon({ trace }: LimiterRibbonProps) {
   const { cursor, selectSync, syncSeconds } = useTimeAxis();
-  const kinds = useMemo(() => (trace === undefined ? [] : kindsOf(trace)), [trace]);
-  const find = (kind: LimiterKind): void => {
+  const kinds = useMemo(() => (trace === undefined ? '' : kindsOf(trace).join(' ')), [trace]);
+  const find = useStable((kind: LimiterKind): void => {
     if (trace === undefined) return;
     const from = syncAt(syncSeconds, cursor.getSeconds());
     selectSync(nextOfKind(trace.syncs, LIMITER_KINDS.indexOf(kind), from));
-  };
+  });
   return (
     <ChartSection title="Decided by" heading={<RibbonLegend kinds={kinds} onFind={find} />}>
       <Ribbon trace={trace} />

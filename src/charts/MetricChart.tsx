@@ -1,6 +1,6 @@
 /** One metric against its target: usage, target, the band in which nothing happens, and where it could not be read. */
 import { type ReactNode, useCallback, useId, useMemo } from 'react';
-import type { MetricColumns, Trace } from '../core/trace/types.ts';
+import type { MetricColumns, Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
 import { type PlotFrame, toX } from './frame.ts';

@@ -1,6 +1,6 @@
 /** Replicas over the run: what the controller wanted, what there was, and what the metrics alone asked for. */
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import type { Trace } from '../core/trace/types.ts';
+import type { Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
 import type { PlotFrame } from './frame.ts';

@@ -1,6 +1,6 @@
 /** The ribbon's picture: a path for each limiter, lines between cells that are wide enough, a letter in wide runs. */
 import { memo, useId, useMemo } from 'react';
-import { LIMITER_KINDS, type Trace } from '../core/trace/types.ts';
+import { LIMITER_KINDS, type Trace } from '../core/index.ts';
 import styles from './charts.module.css';
 import { type PlotFrame, toX } from './frame.ts';
 import { LimiterPatternDefs, patternFill } from './LimiterPatterns.tsx';

@@ -1,20 +1,22 @@
 /** The limiters of this run with their help; pressing one goes to the next sync that it decided. */
-import { useId } from 'react';
-import type { LimiterKind } from '../core/podautoscaler/record.ts';
+import { memo, useId } from 'react';
+import { LIMITER_KINDS, type LimiterKind } from '../core/index.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './charts.module.css';
 import { LimiterPatternDefs, patternFill } from './LimiterPatterns.tsx';
 import { LIMITERS } from './limiters.ts';
 
 interface RibbonLegendProps {
-  readonly kinds: readonly LimiterKind[];
+  /** the kinds with a space between them: equal text, nothing to draw */
+  readonly kinds: string;
   readonly onFind: (kind: LimiterKind) => void;
 }
 
-export function RibbonLegend({ kinds, onFind }: RibbonLegendProps) {
+export const RibbonLegend = memo(function RibbonLegend({ kinds, onFind }: RibbonLegendProps) {
+  const shown = LIMITER_KINDS.filter((kind) => kinds.split(' ').includes(kind));
   return (
     <div className={styles.legend}>
-      {kinds.map((kind) => (
+      {shown.map((kind) => (
         <Tooltip key={kind} text={`${LIMITERS[kind].help} Press to go to the next such sync.`}>
           <button type="button" className={styles.legendItem} onClick={() => onFind(kind)}>
             <LimiterSwatch kind={kind} />
@@ -24,7 +26,7 @@ export function RibbonLegend({ kinds, onFind }: RibbonLegendProps) {
       ))}
     </div>
   );
-}
+});
 
 export function LimiterSwatch({ kind }: { readonly kind: LimiterKind }) {
   const base = useId();

@@ -1,8 +1,9 @@
 /** The one time axis of all charts: its length, its cursor, the instant under the pointer, and the one tooltip. */
-import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createContext, use, useLayoutEffect, useMemo, useState } from 'react';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { createHover, type HoverStore } from './hover.ts';
 import type { TimeAxisProps, TimeCursor } from './props.ts';
+import { useStable } from './useStable.ts';
 
 export interface TimeAxis {
   readonly durationSeconds: number;
@@ -38,21 +39,6 @@ export function useTimeAxis(): TimeAxis {
   const axis = use(TimeAxisContext);
   if (axis === undefined) throw new Error('a chart stands outside TimeAxisProvider');
   return axis;
-}
-
-/** A callback whose identity never changes, so that a parent's inline function does not redraw the charts. */
-function useStable<Arguments extends unknown[]>(
-  callback: (...values: Arguments) => void,
-): (...values: Arguments) => void {
-  const latest = useRef(callback);
-  useEffect(() => {
-    latest.current = callback;
-  });
-  return useState(
-    () =>
-      (...values: Arguments) =>
-        latest.current(...values),
-  )[0];
 }
 
 interface Followed {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LoadCurve } from '../core/load/types.ts';
+import type { LoadCurve } from '../core/index.ts';
 import { instantAt } from './instant.ts';
 import { traceWith } from './traceFixture.ts';
 

@@ -1,8 +1,12 @@
 /** Everything that the Trace knows of one instant, as rows for the tooltip. Pure. */
-import { sampleLoad } from '../core/load/sample.ts';
-import type { LoadCurve } from '../core/load/types.ts';
-import type { LimiterKind } from '../core/podautoscaler/record.ts';
-import { LIMITER_KINDS, type MetricColumns, type Trace } from '../core/trace/types.ts';
+import {
+  LIMITER_KINDS,
+  type LimiterKind,
+  type LoadCurve,
+  type MetricColumns,
+  sampleLoad,
+  type Trace,
+} from '../core/index.ts';
 import type { LineLook } from './Legend.tsx';
 import { LOAD_LOOK, REPLICA_LOOKS, USAGE_LOOK } from './looks.ts';
 import { syncAt } from './syncs.ts';

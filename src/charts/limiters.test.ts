@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LIMITER_KINDS } from '../core/trace/types.ts';
+import { LIMITER_KINDS } from '../core/index.ts';
 import { LIMITERS } from './limiters.ts';
 
 const tokens = readFileSync(new URL('../ui/tokens.css', import.meta.url), 'utf8');

@@ -4,7 +4,7 @@
  * Colour alone never tells two limiters apart: where a colour is shared by relatives (the two windows, the three rate
  * limits), the pattern differs, and every limiter has a letter of its own for cells wide enough to carry one.
  */
-import type { LimiterKind } from '../core/podautoscaler/record.ts';
+import type { LimiterKind } from '../core/index.ts';
 
 export type LimiterPattern =
   | 'solid'

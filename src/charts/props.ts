@@ -3,8 +3,7 @@
  * (see `TimeAxis.tsx`), which is put once around every chart, the ribbon and the load curves.
  */
 import type { ReactNode } from 'react';
-import type { LoadCurve } from '../core/load/types.ts';
-import type { MetricColumns, Trace } from '../core/trace/types.ts';
+import type { LoadCurve, MetricColumns, Trace } from '../core/index.ts';
 
 /**
  * The instant that is shown, outside React's state: it moves at every frame of the playback, and only overlays and

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LIMITER_KINDS } from '../core/trace/types.ts';
+import { LIMITER_KINDS } from '../core/index.ts';
 import { limiterRuns } from './ribbon.ts';
 import { SYNCS } from './traceFixture.ts';
 

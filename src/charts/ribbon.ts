@@ -1,5 +1,5 @@
 /** The limiter ribbon's cells as drawn: neighbours of one kind merged, crowded pixels decided. Pure. */
-import { LIMITER_KINDS, type SyncColumns } from '../core/trace/types.ts';
+import { LIMITER_KINDS, type SyncColumns } from '../core/index.ts';
 import { columnOf } from './reduce.ts';
 
 /** Syncs [from, to) with one limiter. */

@@ -1,5 +1,5 @@
 /** A Trace as the lines that the charts draw. Pure: what is shown and what is clipped is decided here. */
-import type { MetricColumns, Trace } from '../core/trace/types.ts';
+import type { MetricColumns, Trace } from '../core/index.ts';
 import { type Points, reduceToColumns } from './reduce.ts';
 import { syncAt } from './syncs.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITER_KINDS } from '../core/trace/types.ts';
+import { LIMITER_KINDS } from '../core/index.ts';
 import { changeFrom, nextOfKind, syncAt, syncForKey, syncText } from './syncs.ts';
 import { SYNCS, traceWith } from './traceFixture.ts';
 

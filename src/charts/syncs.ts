@@ -1,5 +1,5 @@
 /** Finding syncs by instant and by what changed. Pure. */
-import { LIMITER_KINDS, type SyncColumns, type Trace } from '../core/trace/types.ts';
+import { LIMITER_KINDS, type SyncColumns, type Trace } from '../core/index.ts';
 import { LIMITERS } from './limiters.ts';
 import { formatClock } from './units.ts';
 

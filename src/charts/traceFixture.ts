@@ -1,5 +1,5 @@
 /** A small Trace for the tests of this folder: five syncs a minute apart, one metric, one sync without metrics. */
-import { LIMITER_KINDS, type MetricColumns, type SyncColumns, type Trace } from '../core/trace/types.ts';
+import { LIMITER_KINDS, type MetricColumns, type SyncColumns, type Trace } from '../core/index.ts';
 
 const codeOf = (kind: (typeof LIMITER_KINDS)[number]): number => LIMITER_KINDS.indexOf(kind);
 

@@ -1,6 +1,6 @@
 /** Numbers as axes and tooltips print them. Pure; the unit always stands with the number. */
 import { format } from 'd3-format';
-import type { MetricColumns } from '../core/trace/types.ts';
+import type { MetricColumns } from '../core/index.ts';
 
 export type Unit = MetricColumns['unit'] | 'replicas';
 

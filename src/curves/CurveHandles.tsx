@@ -2,7 +2,7 @@
 import { Popover } from 'radix-ui';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { type PlotFrame, toX, toY } from '../charts/frame.ts';
-import type { LoadCurve, LoadPoint } from '../core/load/types.ts';
+import type { LoadCurve, LoadPoint } from '../core/index.ts';
 import styles from './curves.module.css';
 import { gapAfter } from './edit.ts';
 import { commandOf } from './keys.ts';

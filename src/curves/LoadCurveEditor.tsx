@@ -5,7 +5,7 @@ import { ChartSection } from '../charts/ChartSection.tsx';
 import type { PlotFrame } from '../charts/frame.ts';
 import { Plot } from '../charts/Plot.tsx';
 import { useTimeAxis } from '../charts/TimeAxis.tsx';
-import type { Interpolation, LoadCurve } from '../core/load/types.ts';
+import type { Interpolation, LoadCurve } from '../core/index.ts';
 import { CurveHandles, OpenPoint, useHandleDrag } from './CurveHandles.tsx';
 import { curvePaths } from './curvePath.ts';
 import styles from './curves.module.css';

@@ -2,7 +2,7 @@
 import { Popover } from 'radix-ui';
 import { type FormEvent, useId, useState } from 'react';
 import { formatClock } from '../charts/units.ts';
-import type { LoadPoint } from '../core/load/types.ts';
+import type { LoadPoint } from '../core/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { parseInstant } from './clock.ts';
 import styles from './curves.module.css';

@@ -1,7 +1,7 @@
 /** One point of the curve: a slider with a hit area wider than its dot. */
 import type { KeyboardEvent } from 'react';
 import { formatInstant, formatValue } from '../charts/units.ts';
-import type { LoadCurve, LoadPoint } from '../core/load/types.ts';
+import type { LoadCurve, LoadPoint } from '../core/index.ts';
 import styles from './curves.module.css';
 import type { PointDragHandlers } from './usePointDrag.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlotFrame } from '../charts/frame.ts';
-import type { LoadCurve } from '../core/load/types.ts';
+import type { LoadCurve } from '../core/index.ts';
 import { curvePaths } from './curvePath.ts';
 
 const FRAME: PlotFrame = {

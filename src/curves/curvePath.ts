@@ -3,8 +3,7 @@ import type { PlotFrame } from '../charts/frame.ts';
 import { toY } from '../charts/frame.ts';
 import { linePath, stepPath } from '../charts/paths.ts';
 import type { Points } from '../charts/reduce.ts';
-import { sampleLoad } from '../core/load/sample.ts';
-import type { LoadCurve } from '../core/load/types.ts';
+import { type LoadCurve, sampleLoad } from '../core/index.ts';
 
 /** Pixels between two samples; the points themselves are sampled besides. */
 const SPACING = 2;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LoadCurve } from '../core/load/types.ts';
+import type { LoadCurve } from '../core/index.ts';
 import { addPoint, gapAfter, movePoint, removePoint, widestGap } from './edit.ts';
 
 const DURATION = 3600;

@@ -1,5 +1,5 @@
 /** Changes of a load curve that keep its promises: ascending whole seconds, one point at least, no negative value. Pure. */
-import type { LoadCurve, LoadPoint } from '../core/load/types.ts';
+import type { LoadCurve, LoadPoint } from '../core/index.ts';
 
 export interface CurveEdit {
   readonly curve: LoadCurve;

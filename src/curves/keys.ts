@@ -1,6 +1,6 @@
 /** What a key does to the point that has the focus. Pure. */
 import type { PlotFrame } from '../charts/frame.ts';
-import type { LoadPoint } from '../core/load/types.ts';
+import type { LoadPoint } from '../core/index.ts';
 import { timeStep, valueStep } from './snap.ts';
 
 export type PointCommand =

@@ -1,5 +1,5 @@
 /** What the load curve editor is given. It stands inside the charts' `TimeAxisProvider`, and so has their time axis. */
-import type { LoadCurve } from '../core/load/types.ts';
+import type { LoadCurve } from '../core/index.ts';
 
 export interface LoadCurveEditorProps {
   readonly curve: LoadCurve;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlotFrame } from '../charts/frame.ts';
-import type { LoadCurve } from '../core/load/types.ts';
+import type { LoadCurve } from '../core/index.ts';
 import { draggedValue, highestLoad, roundedLoad } from './reach.ts';
 
 const FRAME: PlotFrame = {

@@ -1,7 +1,6 @@
 /** How high the value axis reaches, at rest and while a point is dragged beyond it. Pure. */
 import { type PlotFrame, toValue } from '../charts/frame.ts';
-import { sampleLoad } from '../core/load/sample.ts';
-import type { LoadCurve } from '../core/load/types.ts';
+import { type LoadCurve, sampleLoad } from '../core/index.ts';
 import { snapTo, valueStep } from './snap.ts';
 
 /** An axis for a curve that is zero everywhere: something to drag into. */

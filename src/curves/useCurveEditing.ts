@@ -1,6 +1,6 @@
 /** The editor's verbs: each gives the changed curve to the owner, and keeps the focus on the point it is about. */
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { LoadCurve, LoadPoint } from '../core/load/types.ts';
+import type { LoadCurve, LoadPoint } from '../core/index.ts';
 import { addPoint, type CurveEdit, movePoint, removePoint } from './edit.ts';
 import type { LoadCurveEditorProps } from './props.ts';
 

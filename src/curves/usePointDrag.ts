@@ -1,7 +1,7 @@
 /** Dragging one point with the pointer. */
 import { type PointerEvent, useRef } from 'react';
 import { type PlotFrame, toSeconds, toX, toY } from '../charts/frame.ts';
-import type { LoadPoint } from '../core/load/types.ts';
+import type { LoadPoint } from '../core/index.ts';
 import { draggedValue } from './reach.ts';
 import { snapTo, timeStep, valueStep } from './snap.ts';
 import { useFrameThrottle } from './useFrameThrottle.ts';
