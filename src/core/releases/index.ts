@@ -186,6 +186,8 @@ export interface Release extends Differences {
   readonly minor: Minor;
   /** every gate; one that the minor does not know is off */
   readonly gates: Readonly<Record<FeatureGate, boolean>>;
+  /** ContainerResource metrics are looked at; only where the minor still has the gate can they be switched off */
+  readonly containerResourceMetrics: boolean;
   /** `minReplicas: 0` is accepted, and a workload at zero can be woken */
   readonly scaleToZero: boolean;
   /** `behavior.*.tolerance` is kept and used */
@@ -243,6 +245,7 @@ export function resolveRelease(minor: Minor, featureGates: FeatureGates = {}): R
     ...differences,
     minor,
     gates,
+    containerResourceMetrics: known.HPAContainerMetrics === undefined || gates.HPAContainerMetrics,
     scaleToZero: gates.HPAScaleToZero,
     configurableTolerance: gates.HPAConfigurableTolerance,
     podLevelRequests: readsPodLevelRequests && gates.PodLevelResources,
