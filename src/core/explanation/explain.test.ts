@@ -215,37 +215,30 @@ describe('[EX6] the earliest change', () => {
 });
 
 describe('[EX9] the count found at first sight', () => {
-  const recommendations = [
-    { atMs: NOW_MS, replicas: 14 },
-    { atMs: NOW_MS, replicas: 6 },
-  ];
-  const down = {
-    windowSeconds: 300,
-    recommendations,
-    limit: 14,
-    holder: 0,
-    holderLeavesAtMs: NOW_MS + 300_000,
-  };
-  const record = buildRecord({
-    limiter: 'stabilizationDown',
-    currentReplicas: 14,
-    desiredReplicas: 14,
-    proposal: 6,
-    rescaled: false,
-    stabilization: { path: 'withBehavior', before: 6, after: 14, down },
-  });
-  const status = { currentReplicas: 14, desiredReplicas: 14 };
-  const headlineAt = (index: number) =>
-    explain({ index, atSeconds: 0, record, status }, { hpa: buildHpa(), syncPeriodSeconds: 15 }).headline;
-
-  it('is not told as a wish of the metrics', () => {
-    expect(headlineAt(0)).toBe(
-      'Held at 14. Metrics ask for 6, but the controller has just started at 14 and the scale-down window is 300 s.',
+  it.each([
+    [0, 'the controller has just started at 14'],
+    [45, 'the controller started 45 s ago at 14'],
+  ])('%d s later is not told as a wish of the metrics', (ago, words) => {
+    const atMs = NOW_MS - ago * 1000;
+    const recommendations = [{ atMs, replicas: 14, initial: true as const }];
+    const down = {
+      windowSeconds: 300,
+      recommendations,
+      limit: 14,
+      holder: 0,
+      holderLeavesAtMs: atMs + 300_000,
+    };
+    const { headline } = explained(
+      buildRecord({
+        limiter: 'stabilizationDown',
+        currentReplicas: 14,
+        desiredReplicas: 14,
+        proposal: 6,
+        rescaled: false,
+        stabilization: { path: 'withBehavior', before: 6, after: 14, down },
+      }),
     );
-  });
-
-  it('is looked for at the first sync only', () => {
-    expect(headlineAt(3)).toContain('they asked for 14');
+    expect(headline).toBe(`Held at 14. Metrics ask for 6, but ${words} and the scale-down window is 300 s.`);
   });
 });
 

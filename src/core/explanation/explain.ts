@@ -1,7 +1,6 @@
 /** One sync explained, from what the controller recorded while it decided. */
 import type { SyncStep } from '../trace/types.ts';
 import { type ExplanationContext, explainFacts } from './facts.ts';
-import { markFirstSight } from './firstSight.ts';
 import { explainHeadline } from './headline.ts';
 import { explainMetrics } from './metrics.ts';
 import { explainBudgets } from './policies.ts';
@@ -18,12 +17,12 @@ export type { ExplanationContext } from './facts.ts';
  * @rule EX3
  */
 export function explain(step: SyncStep, context: ExplanationContext): Explanation {
-  const record = markFirstSight(step, context.syncPeriodSeconds);
+  const { record } = step;
   return {
     limiter: record.limiter,
     headline: explainHeadline(record, context.hpa),
     stages: explainStages(record),
-    facts: explainFacts({ ...step, record }, context),
+    facts: explainFacts(step, context),
     budgets: explainBudgets(record),
     metrics: explainMetrics(record, context.hpa),
   };

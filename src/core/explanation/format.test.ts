@@ -35,6 +35,7 @@ describe('[EX1] numbers are rounded for reading', () => {
   it.each([
     [350, '350m'],
     [1000, '1 core'],
+    [1001, '1 core'],
     [1250, '1.25 cores'],
     [9223372036854775807n, '9\u202f223\u202f372\u202f036\u202f854\u202f776 cores'],
   ])('%s milli-cores read %s', (milli, text) => {
@@ -64,6 +65,7 @@ describe('[EX1] numbers are rounded for reading', () => {
     expect(formatRatio(0.4)).toBe('0.40');
     expect(formatRatio(1.1014, [0.9, 1.1])).toBe('1.101');
     expect(formatRatio(1.1, [0.9, 1.1])).toBe('1.10');
+    expect(formatRatio(1.1000000095367433, [0.9, 1.1])).toBe('1.10000001');
     expect(formatRatio(1 + 2 ** -52, [1])).toBe('1.0000000000000002');
     expect(formatRatio(Number.NaN, [1])).toBe('0/0');
     expect(formatRatio(Number.POSITIVE_INFINITY, [1])).toBe('∞');

@@ -50,7 +50,7 @@ export function formatPercent(percent: Int64 | number): string {
  */
 export function formatRatio(ratio: number, edges: readonly number[] = []): string {
   if (!Number.isFinite(ratio) || Math.abs(ratio) >= 1000) return formatNumber(ratio);
-  for (let digits = 2; digits < 6; digits++) {
+  for (let digits = 2; digits < 10; digits++) {
     const text = ratio.toFixed(digits);
     if (edges.every((edge) => edge === ratio || edge.toFixed(digits) !== text)) return text;
   }
@@ -100,7 +100,8 @@ export function joinWords(words: readonly string[]): string {
 export function formatCpu(milli: Int64): string {
   const value = Number(milli);
   if (Math.abs(value) < 1000) return `${formatNumber(value)}m`;
-  return value === 1000 ? '1 core' : `${formatNumber(value / 1000)} cores`;
+  const cores = formatNumber(value / 1000);
+  return cores === '1' ? '1 core' : `${cores} cores`;
 }
 
 const BINARY_UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'] as const;

@@ -11,11 +11,13 @@ import { formatCpu, formatCustomValue, formatMemory, formatPercent, formatRatio 
 import type { ExplanationMetric } from './types.ts';
 
 /**
- * The metric's name, with its container where it has one: `cpu`, `cpu of container app`.
+ * The metric's name, with its container where it has one: `cpu`, `cpu of container app`. A metric of an unknown type
+ * has no name and is counted instead: `metric 2`.
  *
  * @rule EX8
  */
 export function metricName(metric: MetricProposalRecord, hpa: HorizontalPodAutoscaler): string {
+  if (metric.name === '') return `metric ${metric.index + 1}`;
   const container = hpa.spec.metrics?.[metric.index]?.containerResource?.container;
   return container === undefined ? metric.name : `${metric.name} of container ${container}`;
 }
@@ -54,7 +56,8 @@ export function measured(metric: MetricProposalRecord): string {
 /** `at 68 %`, `at 120/s per pod`; a total where there is no pod to share it. @rule EX1 */
 export function current(metric: MetricProposalRecord): string {
   const { total, usageRatio } = metric;
-  if (total !== undefined && !Number.isFinite(usageRatio ?? 0)) {
+  const nobodyShares = !Number.isFinite(usageRatio ?? 0) && Number(metric.target) !== 0;
+  if (total !== undefined && nobodyShares) {
     return `at ${formatMetricValue(metric, total)} in all, with no pod to share it,`;
   }
   if (metric.current === undefined) return 'at an unknown value';
