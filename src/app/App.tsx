@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
+import { useInputMode } from '../ui/useInputMode.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
@@ -25,6 +26,7 @@ function Page(): ReactNode {
   const phone = useMediaQuery('(max-width: 859px)');
   const shade = useShade();
   useShortcuts();
+  useInputMode();
   useEffect(() => {
     document.documentElement.dataset.theme = shade;
   }, [shade]);

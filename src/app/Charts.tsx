@@ -9,6 +9,11 @@ import { selectDurationSeconds } from '../store/selectors.ts';
 import styles from './ChartsColumn.module.css';
 import { useApp, useServices } from './context.tsx';
 
+/** Pixels that each card needs at least; what is left over is shared out. */
+const HEIGHTS = { load: 106, replicas: 136, metric: 116 };
+const CROWDED_HEIGHTS = { load: 90, replicas: 110, metric: 84 };
+const PHONE_HEIGHTS = { load: 170, replicas: 220, metric: 170 };
+
 /** Load, replicas, what decided, metrics: one below the other on one time axis. */
 export default function Charts({ phone }: { readonly phone: boolean }): ReactNode {
   const { store, playhead } = useServices();
@@ -16,6 +21,7 @@ export default function Charts({ phone }: { readonly phone: boolean }): ReactNod
   const trace = useApp((state) => state.trace);
   const loads = useApp((state) => state.scenario.loads);
   const metrics = trace?.metrics ?? [];
+  const heights = phone ? PHONE_HEIGHTS : metrics.length > 2 ? CROWDED_HEIGHTS : HEIGHTS;
   return (
     <TimeAxisProvider
       durationSeconds={duration}
@@ -25,18 +31,18 @@ export default function Charts({ phone }: { readonly phone: boolean }): ReactNod
       onSelectSync={store.getState().selectSync}
     >
       {loads.map((curve) => (
-        <Slot key={curve.id} grow={5} height={phone ? 170 : 106}>
+        <Slot key={curve.id} grow={5} height={heights.load}>
           <Load curve={curve} only={loads.length === 1} />
         </Slot>
       ))}
-      <Slot grow={8} height={phone ? 220 : 136}>
+      <Slot grow={8} height={heights.replicas}>
         <ReplicasChart trace={trace} />
       </Slot>
       <div className={styles.ribbon}>
         <LimiterRibbon trace={trace} />
       </div>
       {metrics.map((metric, index) => (
-        <Slot key={metric.index} grow={6} height={phone ? 170 : 116}>
+        <Slot key={metric.index} grow={6} height={heights.metric}>
           <MetricChart trace={trace} metric={metric} timeLabels={index === metrics.length - 1} />
         </Slot>
       ))}

@@ -10,10 +10,11 @@ const Charts = lazy(() => import('./Charts.tsx'));
 
 export function ChartsColumn({ phone }: { readonly phone: boolean }): ReactNode {
   const stale = useApp((state) => state.traceIsStale);
+  const crowded = useApp((state) => (state.trace?.metrics.length ?? 0) > 2);
   return (
     <div className={styles.column} data-phone={phone}>
       <RunStatus />
-      <div className={styles.charts} data-stale={stale}>
+      <div className={styles.charts} data-stale={stale} data-crowded={crowded && !phone}>
         <ErrorBoundary what="The charts">
           <Suspense fallback={<ChartSkeletons />}>
             <Charts phone={phone} />

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { manifestName } from '../store/manifestName.ts';
 import type { ScenarioSource, Work } from '../store/scenarioSlice.ts';
 import { Button } from '../ui/Button.tsx';
 import { useApp, useServices } from './context.tsx';
@@ -14,7 +15,8 @@ export function ExampleMenu(): ReactNode {
   const edited = useApp((state) => state.edited);
   const earlier = useApp((state) => state.earlier);
   const { openScenario, restoreEarlier, notify } = store.getState();
-  const title = titleOf(source, examples);
+  const ownName = useApp((state) => manifestName(state.scenario.manifest));
+  const title = source.kind === 'own' && ownName !== undefined ? ownName : titleOf(source, examples);
 
   async function openExample(example: Example): Promise<void> {
     try {
@@ -29,7 +31,7 @@ export function ExampleMenu(): ReactNode {
       <DropdownMenu.Trigger asChild>
         <Button className={styles.trigger ?? ''} aria-label={`Examples. Open: ${title}`}>
           <span className={styles.title}>{title}</span>
-          {edited ? <span className={styles.edited}>edited</span> : null}
+          {edited && source.kind !== 'own' ? <span className={styles.edited}>edited</span> : null}
           <ChevronDown size={14} aria-hidden />
         </Button>
       </DropdownMenu.Trigger>
@@ -46,7 +48,9 @@ export function ExampleMenu(): ReactNode {
                   onSelect={() => restoreEarlier(index)}
                 >
                   <span>{earlierTitle(work, examples)}</span>
-                  <span className={styles.about}>{firstName(work)}</span>
+                  <span className={styles.about}>
+                    {manifestName(work.scenario.manifest) ?? 'no name in the manifest'}
+                  </span>
                 </DropdownMenu.Item>
               ))}
               <DropdownMenu.Separator className={styles.separator} />
@@ -82,9 +86,4 @@ function titleOf(source: ScenarioSource, examples: readonly Example[]): string {
 
 function earlierTitle(work: Work, examples: readonly Example[]): string {
   return work.source.kind === 'own' ? 'Your scenario' : `${titleOf(work.source, examples)}, edited`;
-}
-
-/** The first `name:` of the manifest, to tell works apart. */
-function firstName({ scenario }: Work): string {
-  return /^\s*name:\s*(\S+)/m.exec(scenario.manifest)?.[1] ?? 'no name in the manifest';
 }

@@ -1,5 +1,7 @@
+import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MINORS } from '../core/index.ts';
+import { IconButton } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useApp, useServices } from './context.tsx';
 import { ExampleMenu } from './ExampleMenu.tsx';
@@ -20,10 +22,29 @@ export function Header({ phone }: { readonly phone: boolean }): ReactNode {
         </div>
       )}
       <div className={styles.end}>
+        {phone ? null : <UndoButtons />}
         <ThemeToggle />
         <ShareButton short={phone} />
       </div>
     </header>
+  );
+}
+
+/** For the load, the cluster and the version; the editor has its own undo. */
+function UndoButtons(): ReactNode {
+  const { store } = useServices();
+  const canUndo = useApp((state) => state.history.past.length > 0);
+  const canRedo = useApp((state) => state.history.future.length > 0);
+  const { undo, redo } = store.getState();
+  return (
+    <>
+      <IconButton label="Undo load or setting" keys="Ctrl+Z" disabled={!canUndo} onClick={undo}>
+        <Undo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton label="Redo load or setting" keys="Ctrl+Shift+Z" disabled={!canRedo} onClick={redo}>
+        <Redo2 size={16} aria-hidden />
+      </IconButton>
+    </>
   );
 }
 

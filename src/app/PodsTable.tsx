@@ -40,7 +40,9 @@ export function PodsTable(): ReactNode {
             <td className={styles.mono}>{pod.name}</td>
             <td data-state={state}>{STATE_TEXTS[state]}</td>
             <td className={styles.number}>{formatClock(sinceSeconds)}</td>
-            <td className={styles.number}>{formatClock(Math.max(0, pod.createdSeconds))}</td>
+            <td className={styles.number}>
+              {pod.createdSeconds < 0 ? 'before the start' : formatClock(pod.createdSeconds)}
+            </td>
             <td className={styles.wide}>
               <LifeBar pod={pod} durationSeconds={duration} />
             </td>

@@ -1,6 +1,8 @@
 import { CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Problem, Severity } from '../core/index.ts';
+import { selectNothingScales } from '../store/selectors.ts';
+import { Button } from '../ui/Button.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './ProblemsList.module.css';
 
@@ -12,6 +14,7 @@ export function ProblemsList(): ReactNode {
   return (
     <section className={styles.problems} aria-label="Problems">
       <h2 className={styles.heading}>{headingOf(problems)}</h2>
+      <FitLoadHint />
       {problems.length === 0 ? null : (
         <ul className={styles.list}>
           {problems.map((problem) => (
@@ -23,6 +26,21 @@ export function ProblemsList(): ReactNode {
         </ul>
       )}
     </section>
+  );
+}
+
+/** A pasted manifest meets the load that was there before, which may be far from what it reacts to. */
+function FitLoadHint(): ReactNode {
+  const { fitLoad } = useServices();
+  const nothingScales = useApp(selectNothingScales);
+  if (!nothingScales) return null;
+  return (
+    <div className={styles.hintRow}>
+      <p className={styles.hintText}>Nothing scales: this load never asks for another replica count.</p>
+      <Button look="outlined" onClick={() => void fitLoad()}>
+        Fit the load
+      </Button>
+    </div>
   );
 }
 

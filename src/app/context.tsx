@@ -14,6 +14,8 @@ export interface Services {
   readonly editor: RefObject<EditorHandle | null>;
   /** Runs the present scenario again after the worker was replaced. */
   runAgain(): void;
+  /** Draws a load, and sets what requests cost, so that the present manifest has something to do. */
+  fitLoad(): Promise<void>;
   /** Answers the address of the present scenario, once the address bar holds it. */
   linkToScenario(): Promise<string>;
 }

@@ -50,6 +50,17 @@ export async function start(): Promise<Services> {
     examples: EXAMPLES,
     editor: createRef<EditorHandle>(),
     runAgain: runs.runAgain,
+    async fitLoad() {
+      const { newScenario } = await import('./newScenario.ts');
+      const {
+        manifest,
+        loads: _loads,
+        cluster: _cluster,
+        version: _version,
+        ...kept
+      } = store.getState().scenario;
+      store.getState().fitLoad(newScenario(manifest, kept));
+    },
     async linkToScenario() {
       await url.writeNow();
       return window.location.href;

@@ -41,7 +41,7 @@ function nameOf(event: KeyboardEvent): string {
 }
 
 const OWN_KEYS =
-  'input, textarea, select, button, a, [contenteditable], [role=slider], [role=tab], [role=separator], [role=menu], [role=textbox], .monaco-editor';
+  'input, textarea, select, button, a, [contenteditable], [role=tab], [role=separator], [role=menu], [role=textbox], .monaco-editor';
 
 function wantsKeys(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(OWN_KEYS) !== null;

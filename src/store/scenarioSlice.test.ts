@@ -44,6 +44,42 @@ describe('editing', () => {
   });
 });
 
+describe('what the work is called', () => {
+  const manifest = (name: string, max: number) =>
+    `metadata:\n  name: ${name}\nspec:\n  maxReplicas: ${max}\n`;
+
+  test('an edited example stays that example', () => {
+    const store = storeOf();
+    store.getState().openScenario(scenarioOf(manifest('web', 5)), { kind: 'example', id: '01' });
+    store.getState().setManifestText(manifest('web', 9));
+    expect(store.getState().source).toEqual({ kind: 'example', id: '01' });
+  });
+
+  test('another manifest in its place is the visitor’s own', () => {
+    const store = storeOf();
+    store.getState().openScenario(scenarioOf(manifest('web', 5)), { kind: 'example', id: '01' });
+    store.getState().setManifestText(manifest('checkout', 5));
+    expect(store.getState().source).toEqual({ kind: 'own' });
+  });
+});
+
+test('a fitted load is one step of undo and leaves the rest alone', () => {
+  const store = storeOf('mine');
+  const fitted = scenarioOf('other');
+  const [load] = fitted.loads;
+  if (load === undefined) throw new Error('the scenario has no load');
+  const points = [{ atSeconds: 0, value: 900 }];
+  store.getState().setClusterSetting('pods', 'startupSeconds', 77);
+  store.getState().fitLoad({ ...fitted, loads: [{ ...load, points }] });
+  expect(store.getState().scenario).toMatchObject({
+    manifest: 'mine',
+    loads: [{ points }],
+    cluster: { pods: { startupSeconds: 77 } },
+  });
+  store.getState().undo();
+  expect(store.getState().scenario.loads).toEqual(fitted.loads);
+});
+
 describe('undo', () => {
   const curveAt = (value: number) => {
     const [curve] = scenarioOf('').loads;

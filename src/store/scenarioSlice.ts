@@ -12,6 +12,7 @@ import type {
   Scenario,
 } from '../core/index.ts';
 import { emptyHistory, type History, recordStep, redoStep, undoStep } from './history.ts';
+import { manifestName } from './manifestName.ts';
 import type { AppState } from './state.ts';
 
 export type ScenarioSource =
@@ -48,6 +49,8 @@ export interface ScenarioSlice extends Work {
   setClusterSetting<S extends ClusterSection>(section: S, key: keyof ClusterSettings[S], value: number): void;
   setInitialReplicas(replicas: number | undefined): void;
   setDuration(seconds: number): void;
+  /** takes over load and workload that were chosen for the manifest */
+  fitLoad(fitted: Scenario): void;
   openScenario(scenario: Scenario, source: ScenarioSource): void;
   restoreEarlier(index: number): void;
   undo(): void;
@@ -73,8 +76,16 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
       opened: 0,
 
       setManifestText(manifest) {
-        const { scenario } = get();
-        if (manifest !== scenario.manifest) set({ scenario: { ...scenario, manifest }, edited: true });
+        const { scenario, source } = get();
+        if (manifest === scenario.manifest) return;
+        const name = manifestName(manifest);
+        // Another workload's manifest is no longer the example or the link that was opened.
+        const isAnother = name !== undefined && name !== manifestName(scenario.manifest);
+        set({
+          scenario: { ...scenario, manifest },
+          source: isAnother ? { kind: 'own' } : source,
+          edited: true,
+        });
       },
       setLoadCurve(curve) {
         const { scenario, history } = get();
@@ -111,6 +122,8 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
           const cluster = replicas === undefined ? others : { ...others, initialReplicas: replicas };
           return { ...scenario, cluster };
         }),
+      fitLoad: ({ loads, cluster: { workload } }) =>
+        edit((scenario) => ({ ...scenario, loads, cluster: { ...scenario.cluster, workload } })),
       setDuration: (durationSeconds) => edit((scenario) => ({ ...scenario, durationSeconds })),
       openScenario(scenario, source) {
         set({

@@ -32,6 +32,13 @@ export function selectHasChange(step: 1 | -1): (state: AppState) => boolean {
     trace !== undefined && changeBeside(trace, selectedSync, step) !== undefined;
 }
 
+/** The run shows no change although metrics could be read: the load does not reach what the manifest reacts to. */
+export function selectNothingScales({ trace, traceIsStale }: AppState): boolean {
+  if (trace === undefined || traceIsStale) return false;
+  const { scaleUps, scaleDowns } = trace.summary;
+  return scaleUps + scaleDowns === 0 && trace.metrics.some(({ current }) => current.some(Number.isFinite));
+}
+
 export interface SyncFigures {
   readonly seconds: number;
   readonly desiredReplicas: number;

@@ -51,7 +51,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
           onBlur={() => setDraft(undefined)}
         />
         <span id={`${id}-unit`} className={styles.unit}>
-          {unit}
+          {text === '' && emptyText !== undefined ? '' : unit}
         </span>
       </span>
       <span id={`${id}-error`} className={styles.error} role="status">
