@@ -29,6 +29,8 @@ export interface SyntaxFault {
   readonly reason: string;
   /** offset in the whole text */
   readonly position: number;
+  /** where the part begins that holds the fault */
+  readonly offset: number;
 }
 
 export interface SplitResult {
@@ -93,13 +95,13 @@ function parsePart(source: string, offset: number): { part: Part; value: YamlVal
     const alias = source.search(HAS_ALIAS);
     if (alias >= 0) {
       const size = expandedSize(value, new Map());
-      if (size > MAX_EXPANDED_NODES) return { reason: aliasFault(size), position: offset + alias };
+      if (size > MAX_EXPANDED_NODES) return { reason: aliasFault(size), position: offset + alias, offset };
     }
     return { part: { source, offset, events, hasDuplicateKeys }, value };
   } catch (error) {
     // The parser warns that other errors than its own may come out of it.
-    if (!(error instanceof YAMLException)) return { reason: String(error), position: offset };
-    return { reason: error.reason, position: offset + (error.mark?.position ?? 0) };
+    if (!(error instanceof YAMLException)) return { reason: String(error), position: offset, offset };
+    return { reason: error.reason, position: offset + (error.mark?.position ?? 0), offset };
   }
 }
 

@@ -1,6 +1,7 @@
 /** The parser's complaints in words that say what to do. */
 import type { SyntaxFault } from './documents.ts';
 import type { Finding, ProblemList } from './problems.ts';
+import { findUnclosed } from './unclosed.ts';
 
 interface Wording {
   readonly pattern: RegExp;
@@ -26,16 +27,6 @@ const WORDINGS: readonly Wording[] = [
     pattern: /indentation|deficient/,
     message: 'The indentation does not fit the lines around it.',
     hint: INDENT_HINT,
-  },
-  {
-    pattern: /flow (collection|sequence|mapping)|missed comma/,
-    message: 'A bracket or brace that was opened here is not closed, or a comma is missing.',
-    hint: 'Close every [ and { on the way, and put commas between the entries.',
-  },
-  {
-    pattern: /quoted scalar|end of the (stream|document) within a (single|double)/,
-    message: 'A quotation mark is opened and never closed.',
-    hint: 'Close the quotes at the end of the value.',
   },
   {
     pattern: /^unidentified alias/,
@@ -77,14 +68,43 @@ function wordingOf(reason: string): Finding {
     : { ...base, message: wording.message, hint: `${wording.hint} (The parser says: ${reason}.)` };
 }
 
+const MAY_BE_UNCLOSED = /indentation|end of the|flow|quoted scalar/;
+
+const UNCLOSED: Readonly<Record<string, Finding>> = {
+  bracket: {
+    severity: 'error',
+    rule: 'yaml-syntax',
+    message: 'A bracket or brace that is opened here is not closed, or a comma is missing in between.',
+    hint: 'Close every [ and {, and put commas between the entries.',
+  },
+  quote: {
+    severity: 'error',
+    rule: 'yaml-syntax',
+    message: 'A quotation mark is opened here and never closed.',
+    hint: 'Close the quotes at the end of the value.',
+  },
+};
+
 /** End of the visible text of the line that holds `offset`. */
 function lineEnd(text: string, offset: number): number {
   const rest = text.slice(offset).search(/[\r\n]/);
   return rest < 0 ? text.length : offset + rest;
 }
 
-/** Tells of one fault, from where the parser stopped to the end of that line. */
+/**
+ * Tells of one fault: where something was opened that is never closed, else from where the parser stopped to the end
+ * of that line.
+ */
 export function addSyntaxProblem(problems: ProblemList, text: string, fault: SyntaxFault): void {
   const start = Math.min(fault.position, text.length);
+  const opened = MAY_BE_UNCLOSED.test(fault.reason)
+    ? findUnclosed(text.slice(fault.offset, start))
+    : undefined;
+  if (opened !== undefined) {
+    const at = fault.offset + opened;
+    const finding = /["']/.test(text[at] ?? '') ? UNCLOSED.quote : UNCLOSED.bracket;
+    if (finding !== undefined) problems.addAt(finding, at, lineEnd(text, at));
+    return;
+  }
   problems.addAt(wordingOf(fault.reason), start, lineEnd(text, start));
 }

@@ -84,6 +84,8 @@ export function readTarget(
   const document = workloads.find((candidate) => isTargetOf(spec, namespace, candidate));
   if (document !== undefined) return { workload: readWorkload(document, namespace, problems), document };
   const [other] = workloads;
+  // While the HPA itself is refused, what stands in for its workload is no news.
+  if (problems.hasErrors) return { workload: standInWorkload(spec, namespace) };
   if (other === undefined) addStandIn(hpa, spec, problems);
   else addMismatch(hpa, other, spec, problems);
   return { workload: standInWorkload(spec, namespace) };
