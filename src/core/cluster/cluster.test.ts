@@ -9,6 +9,7 @@ import { Cluster, warmUpSeconds } from './cluster.ts';
 import {
   type ClusterChoice,
   clusterSettings,
+  lines,
   type ManifestChoice,
   manifestOf,
   PROBE,
@@ -195,6 +196,44 @@ describe('metrics-server', () => {
     expect(firstSample(21)).toEqual([40, 14]);
     // started at the very instant of a scrape: that scrape is no earlier reading
     expect(firstSample(20)).toEqual([55, 15]);
+  });
+
+  it('[MS3] [MS5] tells of every pod what it used between the two scrapes, whoever comes and goes', () => {
+    const writes = fc.array(fc.tuple(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 8 })), {
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(writes, (list) => {
+        const { world, at, scale } = setUp({
+          load: lines([0, 5], [300, 80], [600, 5]),
+          manifest: { cpuLimit: '150m' },
+        });
+        const due = [...list];
+        let writeAt = due[0]?.[0] ?? Number.POSITIVE_INFINITY;
+        const used = new Map<string, number>();
+        for (let now = 0; now < 500; now++) {
+          at(now);
+          if (now % 15 === 10) {
+            const { names, cpuMilli } = world.samples();
+            for (const pod of world.pods) {
+              const before = used.get(pod.name);
+              const after = world.workload.cpuUsed(pod);
+              const sample = cpuMilli[names.indexOf(pod.name)];
+              if (before !== undefined && now - pod.startedAt >= 15) {
+                expect(Math.abs((sample as number) - (after - before) / 15)).toBeLessThan(1 + 1e-6);
+              }
+              if (pod.startedAt < now) used.set(pod.name, after);
+            }
+          }
+          if (now === writeAt) {
+            const [, replicas] = due.shift() as [number, number];
+            scale(replicas);
+            writeAt = now + (due[0]?.[0] ?? Number.POSITIVE_INFINITY);
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('[MS6] forgets a pod that is gone, and tells a terminating one', () => {

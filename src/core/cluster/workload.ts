@@ -68,7 +68,8 @@ export class Workload {
 
   /** Requests/s that are served now, by all pods together. @rule WL5 */
   get servedRate(): number {
-    return this.serving * this.ratePerPod;
+    // rounding must not serve more than there is
+    return Math.min(this.offeredRate, this.serving * this.ratePerPod);
   }
 
   /** Goes on to an instant; what changes at it has not happened yet. */
@@ -86,11 +87,12 @@ export class Workload {
     const from = this.#load.valueAt(this.#at);
     const to = this.#load.valueAt(atSeconds);
     this.#at = atSeconds;
-    this.requestsOffered += ((from + to) / 2) * span;
+    const offered = ((from + to) / 2) * span;
+    this.requestsOffered += offered;
     if (this.sharing === 0) return;
     const perPod = meanBelowCap(from / this.sharing, to / this.sharing, this.#capacity) * span;
     this.requestsPerPod += perPod;
-    this.requestsServed += perPod * this.serving;
+    this.requestsServed += Math.min(offered, perPod * this.serving);
   }
 
   /** Counts from here on: offered and served requests before the run do not belong to it. */
