@@ -88,13 +88,20 @@ function machine(): string {
   return `Node ${process.versions.node}, ${cpus().length} x ${first?.model.trim() ?? 'unknown'}`;
 }
 
+/** A thread does not inherit the loader of TypeScript, so it registers its own before it begins. */
+function startWorker(): Worker {
+  const url = new URL('./simulationWorker.ts', import.meta.url).href;
+  const loader = `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(url)})));`;
+  return new Worker(loader, { eval: true });
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => arg !== '--json');
   if (unknown !== undefined) {
     console.error(`unknown argument ${unknown}\nusage: npm run bench -- [--json]`);
     return 2;
   }
-  const worker = new Worker(new URL('./simulationWorker.ts', import.meta.url));
+  const worker = startWorker();
   try {
     const rows: Row[] = [];
     for (const one of CASES) rows.push(await measure(worker, one));

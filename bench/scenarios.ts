@@ -46,7 +46,7 @@ spec:
 function loadPoints(durationSeconds: number) {
   const points = [];
   for (let at = 0, i = 0; at <= durationSeconds; at += 450, i++) {
-    points.push({ atSeconds: at, value: RATE_FOR_FIFTY * (i % 2 === 0 ? 0.9 : 1.1) });
+    points.push({ atSeconds: at, value: RATE_FOR_FIFTY * (i % 2 === 0 ? 0.7 : 1.2) });
   }
   return points;
 }
