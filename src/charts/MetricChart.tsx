@@ -4,25 +4,30 @@ import type { MetricColumns, Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
 import { type PlotFrame, toX } from './frame.ts';
-import { LineSwatch } from './Legend.tsx';
+import { Legend, useHidden } from './Legend.tsx';
 import { TARGET_LOOK, USAGE_LOOK } from './looks.ts';
 import { Plot } from './Plot.tsx';
 import { linePath, type Span, stepBandPath, stepPath, unknownSpans } from './paths.ts';
 import type { MetricChartProps } from './props.ts';
-import { type MetricLines, metricDomain, metricLines, reduceLines } from './series.ts';
+import { type Points, reduceToColumns } from './reduce.ts';
+import { type MetricLines, type MetricSeriesId, metricDomain, metricLines } from './series.ts';
 import { formatValue } from './units.ts';
 
 export function MetricChart({ trace, metric, height, timeLabels }: MetricChartProps) {
+  const [hidden, toggle] = useHidden<MetricSeriesId>();
   return (
     <ChartSection
       title={metric.name}
       subtitle={subtitleOf(metric)}
-      heading={<MetricLegend metric={metric} />}
+      roomy
+      heading={<MetricLegend metric={metric} hidden={hidden} onToggle={toggle} />}
     >
-      <MetricPlot trace={trace} metric={metric} height={height} timeLabels={timeLabels} />
+      <MetricPlot trace={trace} metric={metric} hidden={hidden} height={height} timeLabels={timeLabels} />
     </ChartSection>
   );
 }
+
+const LEGEND_ORDER: readonly MetricSeriesId[] = ['usage', 'target'];
 
 /** What the number is: the words of the API for the kind of target, and the unit where the axis cannot say it. */
 function subtitleOf({ targetKind, unit }: MetricColumns): string {
@@ -31,24 +36,24 @@ function subtitleOf({ targetKind, unit }: MetricColumns): string {
   return unit === 'cores' ? `${kind}, cores` : kind;
 }
 
-function MetricLegend({ metric }: { readonly metric: MetricColumns }) {
+interface MetricLegendProps {
+  readonly metric: MetricColumns;
+  readonly hidden: ReadonlySet<MetricSeriesId>;
+  readonly onToggle: (id: MetricSeriesId) => void;
+}
+
+function MetricLegend({ metric, hidden, onToggle }: MetricLegendProps) {
+  const lines = { usage: USAGE_LOOK, target: { ...TARGET_LOOK, label: targetText(metric) } };
   return (
-    <span className={styles.legend}>
-      <span className={styles.legendText}>
-        <LineSwatch look={USAGE_LOOK} />
-        {USAGE_LOOK.label}
-      </span>
-      <span className={styles.legendText}>
-        <LineSwatch look={TARGET_LOOK} />
-        {targetText(metric)}
-      </span>
+    <>
+      <Legend lines={lines} order={LEGEND_ORDER} hidden={hidden} onToggle={onToggle} />
       {metric.current.some(Number.isNaN) && (
         <span className={styles.legendText}>
           <HatchSwatch />
           no metrics
         </span>
       )}
-    </span>
+    </>
   );
 }
 
@@ -66,21 +71,24 @@ function targetText({ target, toleranceUp, toleranceDown, unit }: MetricColumns)
 interface MetricPlotProps {
   readonly trace: Trace | undefined;
   readonly metric: MetricColumns;
+  readonly hidden: ReadonlySet<MetricSeriesId>;
   readonly height: number | undefined;
   readonly timeLabels: boolean | undefined;
 }
 
-function MetricPlot({ trace, metric, height, timeLabels }: MetricPlotProps) {
+function MetricPlot({ trace, metric, hidden, height, timeLabels }: MetricPlotProps) {
   const lines = useMemo(
     () => (trace === undefined ? undefined : metricLines(metric, trace.syncs.atSeconds)),
     [trace, metric],
   );
-  const domain = lines === undefined ? { lowest: 0, highest: 1 } : metricDomain(lines);
+  const domain = lines === undefined ? { lowest: 0, highest: 1 } : metricDomain(lines, hidden);
   const until = trace?.durationSeconds ?? 0;
   const draw = useCallback(
     (frame: PlotFrame): ReactNode =>
-      lines === undefined ? null : <MetricDrawing lines={lines} frame={frame} until={until} />,
-    [lines, until],
+      lines === undefined ? null : (
+        <MetricDrawing lines={lines} hidden={hidden} frame={frame} until={until} />
+      ),
+    [lines, hidden, until],
   );
   return (
     <Plot
@@ -96,39 +104,62 @@ function MetricPlot({ trace, metric, height, timeLabels }: MetricPlotProps) {
 
 interface MetricDrawingProps {
   readonly lines: MetricLines;
+  readonly hidden: ReadonlySet<MetricSeriesId>;
   readonly frame: PlotFrame;
   readonly until: number;
 }
 
-function MetricDrawing({ lines, frame, until }: MetricDrawingProps) {
-  const reduced = reduceLines(
-    { current: lines.current, target: lines.target },
-    frame.durationSeconds,
-    Math.floor(frame.width),
-  );
+function MetricDrawing({ lines, hidden, frame, until }: MetricDrawingProps) {
   return (
     <g className={styles.lines}>
+      {!hidden.has('target') && <Target lines={lines} frame={frame} until={until} />}
+      {!hidden.has('usage') && <Usage points={lines.current} frame={frame} until={until} />}
+    </g>
+  );
+}
+
+/** The target and the tolerance around it. */
+function Target({ lines, frame, until }: Omit<MetricDrawingProps, 'hidden'>) {
+  return (
+    <>
       <path
         className={styles.band}
         d={stepBandPath(lines.toleranceLow, lines.toleranceHigh, frame, until)}
         fill={TARGET_LOOK.color}
       />
-      <Unreadable spans={unknownSpans(lines.current, until)} frame={frame} />
       <path
-        d={stepPath(reduced.target, frame, until)}
+        d={stepPath(reduced(lines.target, frame), frame, until)}
         stroke={TARGET_LOOK.color}
         strokeWidth={TARGET_LOOK.width}
         strokeDasharray={TARGET_LOOK.dash}
       />
+    </>
+  );
+}
+
+interface UsageProps {
+  readonly points: Points;
+  readonly frame: PlotFrame;
+  readonly until: number;
+}
+
+function Usage({ points, frame, until }: UsageProps) {
+  return (
+    <>
+      <Unreadable spans={unknownSpans(points, until)} frame={frame} />
       <path
-        d={linePath(reduced.current, frame)}
+        d={linePath(reduced(points, frame), frame)}
         stroke={USAGE_LOOK.color}
         strokeWidth={USAGE_LOOK.width}
         strokeLinecap="round"
         strokeLinejoin="round"
       />
-    </g>
+    </>
   );
+}
+
+function reduced(points: Points, frame: PlotFrame): Points {
+  return reduceToColumns(points, frame.durationSeconds, Math.floor(frame.width));
 }
 
 /** Pixels that the words "no metrics" need. */

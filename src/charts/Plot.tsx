@@ -119,7 +119,7 @@ const Shell = memo(function Shell(props: ShellProps) {
       data={NO_ROWS as object[]}
       accessibilityLayer={false}
     >
-      <CartesianGrid stroke="var(--grid)" vertical={false} />
+      <CartesianGrid stroke="var(--grid)" vertical={false} syncWithTicks />
       <YAxis
         type="number"
         width={MARGIN.left}

@@ -1,10 +1,10 @@
 /** Replicas over the run: what the controller wanted, what there was, and what the metrics alone asked for. */
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
 import type { PlotFrame } from './frame.ts';
-import { Legend } from './Legend.tsx';
+import { Legend, useHidden } from './Legend.tsx';
 import { REPLICA_LOOKS } from './looks.ts';
 import { Plot } from './Plot.tsx';
 import { stepPath } from './paths.ts';
@@ -31,8 +31,7 @@ const DRAWN = [
 ] as const;
 
 export function ReplicasChart({ trace, height, timeLabels }: ReplicasChartProps) {
-  const [hidden, setHidden] = useState<ReadonlySet<ReplicaSeriesId>>(new Set());
-  const toggle = (id: ReplicaSeriesId) => setHidden((old) => toggled(old, id));
+  const [hidden, toggle] = useHidden<ReplicaSeriesId>();
   return (
     <ChartSection
       title="Replicas"
@@ -41,12 +40,6 @@ export function ReplicasChart({ trace, height, timeLabels }: ReplicasChartProps)
       <ReplicasPlot trace={trace} hidden={hidden} height={height} timeLabels={timeLabels} />
     </ChartSection>
   );
-}
-
-function toggled<Id>(ids: ReadonlySet<Id>, id: Id): ReadonlySet<Id> {
-  const next = new Set(ids);
-  if (!next.delete(id)) next.add(id);
-  return next;
 }
 
 interface ReplicasPlotProps {

@@ -3,20 +3,60 @@ import type { LineLook } from './Legend.tsx';
 import type { ReplicaSeriesId } from './series.ts';
 
 export const REPLICA_LOOKS: Readonly<Record<ReplicaSeriesId, LineLook>> = {
-  desired: { label: 'desired', color: 'var(--series-desired)', width: 2.25 },
-  current: { label: 'current', color: 'var(--series-current)', dash: '9 2', width: 1.25 },
-  ready: { label: 'ready', color: 'var(--series-ready)', dash: '5 2', width: 1.75 },
-  raw: { label: 'metrics ask for', color: 'var(--series-raw)', dash: '1.5 2.5', width: 1.5 },
-  bounds: { label: 'min / max', color: 'var(--series-bound)', dash: '6 5', width: 1 },
+  desired: {
+    label: 'desired',
+    color: 'var(--series-desired)',
+    width: 2.25,
+    help: 'The replicas that the controller decided on at each sync.',
+  },
+  current: {
+    label: 'current',
+    color: 'var(--series-current)',
+    dash: '9 2',
+    width: 1.25,
+    help: 'The replicas that the controller found in the scale at each sync.',
+  },
+  ready: {
+    label: 'ready',
+    color: 'var(--series-ready)',
+    dash: '5 2',
+    width: 1.75,
+    help: 'The pods that are ready and take requests.',
+  },
+  raw: {
+    label: 'metrics ask for',
+    color: 'var(--series-raw)',
+    dash: '1.5 2.5',
+    width: 1.5,
+    help: 'What the metrics alone ask for: the largest proposal, before windows, policies and bounds.',
+  },
+  bounds: {
+    label: 'min / max',
+    color: 'var(--series-bound)',
+    dash: '6 5',
+    width: 1,
+    help: 'minReplicas and maxReplicas.',
+  },
 };
 
-export const USAGE_LOOK: LineLook = { label: 'usage', color: 'var(--series-metric)', width: 2 };
+export const USAGE_LOOK: LineLook = {
+  label: 'usage',
+  color: 'var(--series-metric)',
+  width: 2,
+  help: 'The value as the controller read it at each sync.',
+};
 
 export const TARGET_LOOK: LineLook = {
   label: 'target',
   color: 'var(--series-bound)',
   dash: '6 4',
   width: 1.25,
+  help: 'The target, and around it the tolerance: within this band the controller leaves the count alone.',
 };
 
-export const LOAD_LOOK: LineLook = { label: 'load', color: 'var(--series-load)', width: 2 };
+export const LOAD_LOOK: LineLook = {
+  label: 'load',
+  color: 'var(--series-load)',
+  width: 2,
+  help: 'Demand, from the load curve.',
+};

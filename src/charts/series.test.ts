@@ -45,14 +45,20 @@ describe('replicaDomain', () => {
 
 describe('metricDomain', () => {
   it('includes usage and the band around the target', () => {
-    expect(metricDomain(metricLines(CPU, SYNCS.atSeconds))).toEqual({ lowest: 0, highest: 150 });
+    expect(metricDomain(metricLines(CPU, SYNCS.atSeconds), NONE_HIDDEN)).toEqual({ lowest: 0, highest: 150 });
     const idle = { ...CPU, current: new Float64Array(5).fill(Number.NaN) };
-    expect(metricDomain(metricLines(idle, SYNCS.atSeconds)).highest).toBeCloseTo(77);
+    expect(metricDomain(metricLines(idle, SYNCS.atSeconds), NONE_HIDDEN).highest).toBeCloseTo(77);
+  });
+
+  it('leaves out what was switched off', () => {
+    const lines = metricLines(CPU, SYNCS.atSeconds);
+    expect(metricDomain(lines, new Set(['usage'] as const)).highest).toBeCloseTo(77);
+    expect(metricDomain(lines, new Set(['usage', 'target'] as const))).toEqual({ lowest: 0, highest: 0 });
   });
 
   it('reaches below zero for a metric that does', () => {
     const negative = { ...CPU, current: new Float64Array(5).fill(-3) };
-    expect(metricDomain(metricLines(negative, SYNCS.atSeconds)).lowest).toBe(-3);
+    expect(metricDomain(metricLines(negative, SYNCS.atSeconds), NONE_HIDDEN).lowest).toBe(-3);
   });
 });
 

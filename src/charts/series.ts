@@ -26,6 +26,8 @@ export function replicaLines(trace: Trace): ReplicaLines {
   };
 }
 
+export type MetricSeriesId = 'usage' | 'target';
+
 export interface MetricLines {
   readonly current: Points;
   readonly target: Points;
@@ -102,11 +104,15 @@ export function replicaDomain(lines: ReplicaLines, hidden: ReadonlySet<ReplicaSe
 }
 
 /** Lowest and highest value that a metric's chart must show: usage and the tolerance band around the target. */
-export function metricDomain(lines: MetricLines): { readonly lowest: number; readonly highest: number } {
-  const extents = [lines.current, lines.toleranceLow, lines.toleranceHigh].map((points) =>
-    extentOf(points.values),
-  );
-  const known = extents.filter((extent) => extent !== undefined);
+export function metricDomain(
+  lines: MetricLines,
+  hidden: ReadonlySet<MetricSeriesId>,
+): { readonly lowest: number; readonly highest: number } {
+  const shown = [
+    ...(hidden.has('usage') ? [] : [lines.current]),
+    ...(hidden.has('target') ? [] : [lines.toleranceLow, lines.toleranceHigh]),
+  ];
+  const known = shown.map((points) => extentOf(points.values)).filter((extent) => extent !== undefined);
   return {
     lowest: Math.min(0, ...known.map(([low]) => low)),
     highest: Math.max(0, ...known.map(([, high]) => high)),

@@ -48,6 +48,7 @@ describe('syncForKey', () => {
     ['ArrowRight', { shiftKey: true }, 4],
     ['ArrowRight', { ctrlKey: true }, 3],
     ['ArrowLeft', { altKey: true }, 1],
+    ['ArrowRight', { altKey: true }, 4],
     ['Home', {}, 0],
     ['End', {}, 4],
     ['a', {}, undefined],

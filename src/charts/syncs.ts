@@ -22,11 +22,25 @@ export function isChange(syncs: SyncColumns, sync: number): boolean {
 
 /** The nearest change after (+1) or before (-1) a sync; the last or first sync where there is none. */
 export function changeFrom(syncs: SyncColumns, sync: number, direction: 1 | -1): number {
+  return nearest(syncs, sync, direction, (at) => isChange(syncs, at));
+}
+
+/** Likewise the nearest sync at which the scale was written. */
+export function rescaleFrom(syncs: SyncColumns, sync: number, direction: 1 | -1): number {
+  return nearest(syncs, sync, direction, (at) => syncs.rescaled[at] === 1);
+}
+
+function nearest(
+  syncs: SyncColumns,
+  sync: number,
+  direction: 1 | -1,
+  isMeant: (sync: number) => boolean,
+): number {
   const end = direction === 1 ? syncs.limiter.length - 1 : 0;
   let at = sync;
   while (at !== end) {
     at += direction;
-    if (isChange(syncs, at)) return at;
+    if (isMeant(at)) return at;
   }
   return at;
 }
@@ -50,14 +64,15 @@ export interface KeyPress {
 const LARGE_STEP = 10;
 
 /**
- * Where a key leads: arrows by one sync (with Shift by ten), with Ctrl or Alt to the next change, Page keys by ten, Home and End to the
- * ends. Undefined for every other key.
+ * Where a key leads: arrows by one sync, with Shift by ten, with Alt to the next change of the replicas as everywhere in the page, with
+ * Ctrl also to where something else begins to decide; Page keys by ten, Home and End to the ends. Undefined for every other key.
  */
 export function syncForKey(syncs: SyncColumns, sync: number, press: KeyPress): number | undefined {
   const last = syncs.limiter.length - 1;
   const by = (step: number): number => Math.min(last, Math.max(0, sync + step));
   const arrow = (direction: 1 | -1): number => {
-    if (press.ctrlKey || press.altKey) return changeFrom(syncs, sync, direction);
+    if (press.altKey) return rescaleFrom(syncs, sync, direction);
+    if (press.ctrlKey) return changeFrom(syncs, sync, direction);
     return by(press.shiftKey ? direction * LARGE_STEP : direction);
   };
   switch (press.key) {
