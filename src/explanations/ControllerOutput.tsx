@@ -5,7 +5,7 @@ import type { HpaEvent } from '../core/podautoscaler/interfaces.ts';
 import styles from './ControllerOutput.module.css';
 
 export function EventList({ events }: { readonly events: readonly HpaEvent[] }): ReactNode {
-  if (events.length === 0) return <p className={styles.none}>none at this sync</p>;
+  if (events.length === 0) return <p className={styles.none}>none</p>;
   return (
     <ul className={styles.list}>
       {events.map(({ type, reason, message }, index) => (

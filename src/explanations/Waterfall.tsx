@@ -45,7 +45,7 @@ function Bar({ stage, limiter, highest }: BarProps): ReactNode {
     <li className={styles.stage} data-role={role(stage)} data-kind={kind} style={style}>
       <Tooltip text={help}>
         <button type="button" className={styles.title}>
-          {title}
+          {unbroken(title)}
         </button>
       </Tooltip>
       <span className={styles.track}>
