@@ -54,7 +54,7 @@ describe('every sync of every example', () => {
     ({ explanations }) => {
       for (const explanation of explanations) {
         expect(explanation.headline).toMatch(/\d/);
-      expect(explanation.headline).not.toContain(' 0 s ago');
+        expect(explanation.headline).not.toContain(' 0 s ago');
         expect(JSON.stringify(explanation)).not.toMatch(/NaN|undefined|Infinity|\[object/);
       }
     },
