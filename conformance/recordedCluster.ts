@@ -27,6 +27,8 @@ import type {
   TraceTemplate,
 } from './traceFormat.ts';
 
+/** of one range; traces come from anywhere */
+const MOST_PODS = 100_000;
 const NO_ANSWER = 'the trace has no answer to this question';
 
 /** `0-3,7` and name lists, spelled out. */
@@ -36,6 +38,7 @@ export function namesOf({ pods, names }: NameList): readonly string[] {
   for (const part of (pods ?? '').split(',')) {
     const [first = '', last = first] = part.split('-');
     if (first === '') continue;
+    if (!(Number(last) - Number(first) < MOST_PODS)) throw new Error(`not a list of pods: ${part}`);
     for (let i = Number(first); i <= Number(last); i += 1) spelled.push(`web-${i}`);
   }
   return spelled;
