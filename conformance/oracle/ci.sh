@@ -1,7 +1,7 @@
 #!/bin/sh
 # ci.sh [FILE_OR_DIR...]
-#   The step for continuous integration: regenerates the vectors of one minor and compares,
-#   replays the recorded traces of that minor, and the given ones of the same minor if any.
+#   The step for continuous integration: tests the packing, regenerates the vectors of one minor
+#   and compares, replays the recorded traces of that minor, and the given ones if any.
 #   Prints "N passed, N failed" for each part. Where there is no Go, or one that is too old, it
 #   says that the part was left out, and that is no failure.
 # Exit code: 0 nothing failed, 1 something did.
@@ -28,6 +28,11 @@ part() {
   [ "$2" -eq 0 ] || FAILED=1
   echo "oracle $MINOR $1: ${3:-0 passed, 1 failed (it did not run to its end)}"
 }
+
+CODE=0
+(cd "$ORACLE" && go test -count=1 -v ./pack) >"$OUT" 2>&1 || CODE=$?
+[ "$CODE" -eq 0 ] || cat "$OUT"
+part "packing tests" "$CODE" "$(awk '/^--- PASS/ { p++ } /^--- FAIL/ { f++ } END { if (p + f) print p + 0 " passed, " f + 0 " failed" }' "$OUT")"
 
 CODE=0
 "$ORACLE/verify.sh" "$MINOR" >"$OUT" || CODE=$?

@@ -18,7 +18,6 @@ import (
 	_ "k8s.io/kubernetes/pkg/apis/autoscaling/install"
 	_ "k8s.io/kubernetes/pkg/apis/core/install"
 	"k8s.io/kubernetes/pkg/controller/podautoscaler/metrics"
-	metricsfake "k8s.io/metrics/pkg/client/clientset/versioned/fake"
 )
 
 // startController starts the real controller with its real queue and metrics
@@ -28,9 +27,7 @@ func (e *env) startController() {
 	scale := &scalefake.FakeScaleClient{}
 	scale.AddReactor("get", "*", e.scaleGet)
 	scale.AddReactor("update", "*", e.scaleUpdate)
-	podMetrics := &metricsfake.Clientset{}
-	podMetrics.AddReactor("list", "pods", e.listPodMetrics)
-	metricsClient := metrics.NewRESTMetricsClient(podMetrics.MetricsV1beta1(), customClient{e}, externalClient{e})
+	metricsClient := metrics.NewRESTMetricsClient(resourceClient{e}, customClient{e}, externalClient{e})
 	factory := informers.NewSharedInformerFactory(e.clientset, 12*time.Hour)
 	duration := func(seconds int64) time.Duration { return time.Duration(seconds) * time.Second }
 	ctrl := newController(ctx, fake.NewSimpleClientset().CoreV1(), scale, e.clientset.AutoscalingV2(),

@@ -1,6 +1,7 @@
 package oracle
 
 import (
+	"context"
 	"encoding/json"
 	"strings"
 	"time"
@@ -9,40 +10,51 @@ import (
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/labels"
-	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
-	core "k8s.io/client-go/testing"
 	cmapi "k8s.io/metrics/pkg/apis/custom_metrics/v1beta2"
 	emapi "k8s.io/metrics/pkg/apis/external_metrics/v1beta1"
 	metricsapi "k8s.io/metrics/pkg/apis/metrics/v1beta1"
+	metricsclient "k8s.io/metrics/pkg/client/clientset/versioned/typed/metrics/v1beta1"
 	"k8s.io/metrics/pkg/client/custom_metrics"
 	"k8s.io/metrics/pkg/client/external_metrics"
 )
 
-// listPodMetrics answers the resource metrics API.
-func (e *env) listPodMetrics(action core.Action) (bool, runtime.Object, error) {
-	c := e.cluster
+// resourceClient is the resource metrics API. It answers the samples of the step
+// as they are: upstream's fake client would choose among them by labels, which
+// the trace would not show.
+type resourceClient struct{ e *env }
+
+func (c resourceClient) PodMetricses(string) metricsclient.PodMetricsInterface {
+	return resourceIface{e: c.e}
+}
+
+type resourceIface struct {
+	metricsclient.PodMetricsInterface // what the controller never calls
+	e                                 *env
+}
+
+func (c resourceIface) List(context.Context, metav1.ListOptions) (*metricsapi.PodMetricsList, error) {
+	e := c.e
 	if !e.live {
-		return true, &metricsapi.PodMetricsList{}, nil
+		return &metricsapi.PodMetricsList{}, nil
 	}
-	m := e.metricsAnswers()
-	if c.NoSamples {
-		c.ResErr = e.noAnswer(jsonQuestion{Metric: "resource metrics"}, "")
+	if e.cluster.NoSamples {
+		e.cluster.ResErr = e.noAnswer(jsonQuestion{Metric: "resource metrics"}, "")
 	}
-	if c.ResErr != nil {
-		err := c.ResErr.err()
-		m.Resource = json.RawMessage(encodeJSON(jsonError{Text: err.Error()}))
-		return true, nil, err
+	if e.cluster.ResErr != nil {
+		err := e.cluster.ResErr.err()
+		e.metricsAnswers().Resource = json.RawMessage(encodeJSON(jsonError{Text: err.Error()}))
+		return nil, err
 	}
-	m.Resource = json.RawMessage(encodeJSON(encodeSamples(c.Samples)))
-	return true, e.podMetricsList(c.Samples), nil
+	e.metricsAnswers().Resource = json.RawMessage(encodeJSON(encodeSamples(e.cluster.Samples)))
+	return e.podMetricsList(e.cluster.Samples), nil
 }
 
 func (e *env) podMetricsList(samples []Sample) *metricsapi.PodMetricsList {
 	list := &metricsapi.PodMetricsList{}
 	for _, s := range samples {
 		pm := metricsapi.PodMetrics{
-			ObjectMeta: metav1.ObjectMeta{Name: s.Pod, Namespace: e.ns, Labels: map[string]string{"app": "web"}},
+			ObjectMeta: metav1.ObjectMeta{Name: s.Pod, Namespace: e.ns},
 			Timestamp:  e.at(s.At),
 			Window:     metav1.Duration{Duration: time.Duration(s.Window) * time.Second},
 		}

@@ -120,14 +120,9 @@ func podLess(a, b string) bool {
 
 // recordReconcile runs a reconcile of the primary HPA and completes its step.
 func (e *env) recordReconcile(r request) {
-	retries := len(e.cluster.UpdateErrs) > 0
 	e.lastAction = time.Now()
 	e.release(r)
-	if retries {
-		// the controller may be sleeping between retries of the scale update
-		time.Sleep(900 * time.Millisecond)
-		synctest.Wait()
-	}
+	e.awaitRetries()
 	if d := e.lastAction.Sub(e.start).Seconds(); d > e.step.T+1e-9 {
 		e.step.TEnd = &d
 	}
@@ -139,5 +134,16 @@ func (e *env) recordReconcile(r request) {
 	e.steps = append(e.steps, e.step)
 	if e.scenario.Replay != nil {
 		e.scenario.Replay.check(e)
+	}
+}
+
+// awaitRetries waits while the controller may be asleep between two attempts to
+// update the scale, which is for 10 to 11 ms each time.
+func (e *env) awaitRetries() {
+	const longer = 20 * time.Millisecond
+	for calls := 0; calls < e.cluster.updateCalls && e.step.Out.ScaleUpdate == nil; {
+		calls = e.cluster.updateCalls
+		time.Sleep(longer)
+		synctest.Wait()
 	}
 }
