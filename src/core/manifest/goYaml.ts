@@ -40,6 +40,8 @@ const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
 const INTEGER = /^([-+]?)(0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
 const INT64_MIN = -(2n ** 63n);
 const UINT64_MAX = 2n ** 64n - 1n;
+const MIN_SAFE = BigInt(Number.MIN_SAFE_INTEGER);
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** An integer as Go's `strconv.ParseInt(text, 0, 64)` reads it, or undefined. A leading 0 means octal. */
 function parseGoInteger(plain: string): number | bigint | undefined {
@@ -52,9 +54,9 @@ function parseGoInteger(plain: string): number | bigint | undefined {
   const value = match[1] === '-' ? -magnitude : magnitude;
   // ParseUint takes what ParseInt cannot, but no sign.
   if (value < INT64_MIN || value > (match[1] === '' ? UINT64_MAX : 2n ** 63n - 1n)) return undefined;
-  return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
-    ? Number(value)
-    : value;
+  // kubectl holds what does not fit an int64 as a double.
+  const isExact = value < 2n ** 63n && (value < MIN_SAFE || value > MAX_SAFE);
+  return isExact ? value : Number(value);
 }
 
 /**

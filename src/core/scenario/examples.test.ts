@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readManifest } from '../manifest/read.ts';
+import { simulate } from '../simulation/simulate.ts';
+import { newScenario, type ScenarioOverrides } from './defaults.ts';
+import { parseScenario } from './parse.ts';
+
+interface Example extends ScenarioOverrides {
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+const FOLDER = new URL('../../../examples/', import.meta.url);
+const EXAMPLES: readonly Example[] = JSON.parse(readFileSync(new URL('index.json', FOLDER), 'utf8'));
+
+/** Desired replicas of every sync. */
+function replicasOf({ id: _, file, title: __, description: ___, ...overrides }: Example): readonly number[] {
+  const scenario = newScenario(readFileSync(new URL(file, FOLDER), 'utf8'), overrides);
+  expect(parseScenario(scenario)).toMatchObject({ ok: true });
+  const { manifest, problems } = readManifest(scenario.manifest, scenario.kubernetes);
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  if (manifest === undefined) throw new Error(`${file} cannot run`);
+  return [...simulate(scenario, manifest).trace.syncs.desiredReplicas];
+}
+
+describe('the examples', () => {
+  test('have ids of their own and short titles', () => {
+    expect(new Set(EXAMPLES.map(({ id }) => id)).size).toBe(EXAMPLES.length);
+    for (const { title, description } of EXAMPLES) {
+      expect(title.length).toBeLessThanOrEqual(32);
+      expect(description).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  test.each(EXAMPLES.filter(({ id }) => id !== 'missing-requests'))(
+    '$id scales up, and back down',
+    (example) => {
+      const replicas = replicasOf(example);
+      const first = replicas[0] ?? 0;
+      expect(Math.max(...replicas)).toBeGreaterThanOrEqual(first * 2.5);
+      expect(replicas.at(-1)).toBeLessThanOrEqual(first + 1);
+    },
+  );
+
+  test('missing-requests never scales', () => {
+    const example = EXAMPLES.find(({ id }) => id === 'missing-requests');
+    if (example === undefined) throw new Error('the example is missing');
+    expect(new Set(replicasOf(example)).size).toBe(1);
+  });
+});
