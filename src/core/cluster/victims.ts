@@ -13,27 +13,32 @@ function ageRank(atSeconds: number, nowSeconds: number): number {
   return age > 0 ? Math.trunc(Math.log2(age * 1e9)) : -1;
 }
 
-/** Youngest first by rank, then by UID. */
-function compareAges(
-  aSeconds: number,
-  bSeconds: number,
-  a: SimulatedPod,
-  b: SimulatedPod,
-  now: number,
-): number {
-  return ageRank(aSeconds, now) - ageRank(bSeconds, now) || a.uid - b.uid;
+/** A pod with the ranks of its ages, which are asked for many times while sorting. */
+interface RankedPod {
+  readonly pod: SimulatedPod;
+  readonly readyRank: number;
+  readonly creationRank: number;
 }
 
-/** Which of two pods a ReplicaSet deletes first: negative when it is `a`. */
-function compareForDeletion(a: SimulatedPod, b: SimulatedPod, now: number): number {
+function rankPod(pod: SimulatedPod, now: number): RankedPod {
+  return { pod, readyRank: ageRank(pod.readyAt, now), creationRank: ageRank(pod.createdAt, now) };
+}
+
+/** Which of two pods a ReplicaSet deletes first: negative when it is the first one. */
+function compareForDeletion(first: RankedPod, second: RankedPod): number {
+  const a = first.pod;
+  const b = second.pod;
   if (Number.isNaN(a.scheduledAt) !== Number.isNaN(b.scheduledAt))
     return Number.isNaN(a.scheduledAt) ? -1 : 1;
   if (a.phase !== b.phase) return a.phase === 'Pending' ? -1 : 1;
   if ((a.ready === 'True') !== (b.ready === 'True')) return a.ready === 'True' ? 1 : -1;
-  const sameReadyTime = Math.floor(a.readyAt) === Math.floor(b.readyAt);
-  if (a.ready === 'True' && !sameReadyTime) return compareAges(a.readyAt, b.readyAt, a, b, now);
-  const sameCreation = Math.floor(a.createdAt) === Math.floor(b.createdAt);
-  return sameCreation ? a.uid - b.uid : compareAges(a.createdAt, b.createdAt, a, b, now);
+  if (a.ready === 'True' && Math.floor(a.readyAt) !== Math.floor(b.readyAt)) {
+    return first.readyRank - second.readyRank || a.uid - b.uid;
+  }
+  if (Math.floor(a.createdAt) !== Math.floor(b.createdAt)) {
+    return first.creationRank - second.creationRank || a.uid - b.uid;
+  }
+  return a.uid - b.uid;
 }
 
 /** Digits at the end of a StatefulSet pod's name. */
@@ -59,7 +64,7 @@ export function pickVictims(
   count: number,
   now: number,
 ): readonly SimulatedPod[] {
-  const order: (a: SimulatedPod, b: SimulatedPod) => number =
-    kind === 'StatefulSet' ? (a, b) => ordinalOf(b) - ordinalOf(a) : (a, b) => compareForDeletion(a, b, now);
-  return [...active].sort(order).slice(0, count);
+  if (kind === 'StatefulSet') return [...active].sort((a, b) => ordinalOf(b) - ordinalOf(a)).slice(0, count);
+  const ranked = active.map((pod) => rankPod(pod, now)).sort(compareForDeletion);
+  return ranked.slice(0, count).map(({ pod }) => pod);
 }

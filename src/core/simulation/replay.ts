@@ -7,10 +7,12 @@ import { Run, type RunSync } from './run.ts';
 const BLOCK = 128;
 /** Blocks that are kept; a record of one sync takes a few kilobytes. */
 const KEPT_BLOCKS = 8;
+/** Runs that are kept where they stopped, so that going on from there needs no start from the beginning. */
+const KEPT_RUNS = 4;
 
 /**
- * Rebuilds single syncs of a run with all their stages. A run goes forwards only, so a block behind the last one
- * starts again from the beginning; the blocks asked for last are kept.
+ * Rebuilds single syncs of a run with all their stages. A run goes forwards only, so a block before all runs that
+ * are kept starts again from the beginning; the blocks asked for last are kept too.
  *
  * @rule TM6
  */
@@ -19,7 +21,8 @@ export class Replay {
   readonly #manifest: ReadManifest;
   /** the least recently used first */
   readonly #blocks = new Map<number, readonly SyncStep[]>();
-  #run: Run | undefined;
+  /** the least recently used first */
+  #runs: readonly Run[] = [];
 
   constructor(scenario: Scenario, manifest: ReadManifest) {
     this.#scenario = scenario;
@@ -56,11 +59,14 @@ export class Replay {
     return steps;
   }
 
-  /** A run that has not come to that sync yet. */
+  /** The run that is nearest before that sync. */
   #runBefore(sync: number): Run {
-    if (this.#run === undefined || this.#run.syncs > sync)
-      this.#run = new Run(this.#scenario, this.#manifest);
-    return this.#run;
+    const nearest = this.#runs
+      .filter((run) => run.syncs <= sync)
+      .reduce<Run | undefined>((best, run) => (best && best.syncs >= run.syncs ? best : run), undefined);
+    const run = nearest ?? new Run(this.#scenario, this.#manifest);
+    this.#runs = [...this.#runs.filter((kept) => kept !== run), run].slice(-KEPT_RUNS);
+    return run;
   }
 }
 
