@@ -7,7 +7,7 @@ import { cpus } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Scenario, Trace } from '../src/core/index.ts';
 import { bareArithmetic } from './bareArithmetic.ts';
-import { median, timesOf } from './measure.ts';
+import { timesOf } from './measure.ts';
 import { runScenario } from './runScenario.ts';
 import { benchScenario } from './scenarios.ts';
 
@@ -31,6 +31,8 @@ const CASES: readonly Case[] = [
 interface Row extends Case {
   /** milliseconds, median */
   readonly inProcessMs: number;
+  /** processor time of the same, median */
+  readonly cpuMs: number;
   /** from posting the scenario to having the trace, structured clone both ways included */
   readonly inWorkerMs: number;
   readonly bareMs: number;
@@ -50,14 +52,15 @@ async function measure(worker: Worker, { name, syncs, metrics }: Case): Promise<
   const scenario = benchScenario(syncs, metrics);
   const expected = runScenario(scenario).summary.syncs;
   if (expected !== syncs) throw new Error(`${name} has ${expected} syncs instead of ${syncs}`);
-  const inProcessMs = median(await timesOf(RUNS, WARM_UPS, () => runScenario(scenario)));
-  const inWorkerMs = median(await timesOf(RUNS, WARM_UPS, () => askWorker(worker, scenario)));
-  const bareMs = median(await timesOf(RUNS, WARM_UPS, () => bareArithmetic(syncs, PODS, metrics)));
+  const { wallMs: inProcessMs, cpuMs } = await timesOf(RUNS, WARM_UPS, () => runScenario(scenario));
+  const { wallMs: inWorkerMs } = await timesOf(RUNS, WARM_UPS, () => askWorker(worker, scenario));
+  const { wallMs: bareMs } = await timesOf(RUNS, WARM_UPS, () => bareArithmetic(syncs, PODS, metrics));
   return {
     name,
     syncs,
     metrics,
     inProcessMs,
+    cpuMs,
     inWorkerMs,
     bareMs,
     ratio: inProcessMs / bareMs,
@@ -67,13 +70,14 @@ async function measure(worker: Worker, { name, syncs, metrics }: Case): Promise<
 
 function print(rows: readonly Row[]): void {
   console.log(`${PODS} pods, medians of ${RUNS} runs, ${machine()}\n`);
-  console.log('scenario  metrics  syncs  in process  in worker   bare sums  times bare  syncs/s');
+  console.log('scenario  metrics  syncs  in process        CPU  in worker   bare sums  times bare  syncs/s');
   for (const row of rows) {
     const cells = [
       row.name.padEnd(8),
       String(row.metrics).padStart(7),
       String(row.syncs).padStart(6),
       `${row.inProcessMs.toFixed(2)} ms`.padStart(11),
+      `${row.cpuMs.toFixed(2)} ms`.padStart(10),
       `${row.inWorkerMs.toFixed(2)} ms`.padStart(10),
       `${row.bareMs.toFixed(3)} ms`.padStart(11),
       row.ratio.toFixed(1).padStart(11),
