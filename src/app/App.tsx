@@ -33,7 +33,7 @@ function Page(): ReactNode {
   return (
     <div className={styles.page}>
       <Header phone={phone} />
-      {phone ? <PhoneLayout /> : <DesktopLayout />}
+      <main className={styles.main}>{phone ? <PhoneLayout /> : <DesktopLayout />}</main>
       <Notices />
       <Announcer />
     </div>

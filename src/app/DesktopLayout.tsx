@@ -36,9 +36,9 @@ export function DesktopLayout(): ReactNode {
       <Panel id="run" minSize={480}>
         <Group {...rows} id="rows" orientation="vertical">
           <Panel id="charts" minSize={200}>
-            <main className={styles.charts}>
+            <div className={styles.charts}>
               <ChartsColumn phone={false} />
-            </main>
+            </div>
           </Panel>
           <Separator className={styles.level ?? ''} aria-label="Height of the charts" />
           <Panel id="about" defaultSize="31%" minSize={120} groupResizeBehavior="preserve-pixel-size">

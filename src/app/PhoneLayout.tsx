@@ -31,10 +31,10 @@ export function PhoneLayout(): ReactNode {
           aside={<KubernetesSelect />}
         >
           <TabPanel value="charts" active={tab === 'charts'}>
-            <main className={styles.scroll}>
+            <div className={styles.scroll}>
               <ChartsColumn phone />
               <BottomPanel phone />
-            </main>
+            </div>
           </TabPanel>
           <TabPanel value="manifest" active={tab === 'manifest'} keep>
             <div className={styles.fill}>
