@@ -22,9 +22,9 @@ interface CurveHandlesProps {
 }
 
 export interface HandleDrag {
-  readonly handlersOf: (index: number, point: LoadPoint, frame: PlotFrame) => PointDragHandlers;
-  /** a second press came: the first one was not a click of its own */
-  readonly cancelClick: () => void;
+  readonly handlersOf: (own: LoadPoint, points: readonly LoadPoint[], frame: PlotFrame) => PointDragHandlers;
+  /** removes the point that was pressed twice */
+  readonly onDoubleClick: () => void;
 }
 
 export function CurveHandles(props: CurveHandlesProps) {
@@ -54,13 +54,10 @@ export function CurveHandles(props: CurveHandlesProps) {
           top={frame.topValue}
           readOnly={readOnly}
           element={editing.keep(index)}
-          drag={drag.handlersOf(index, point, frame)}
+          drag={drag.handlersOf(point, curve.points, frame)}
           onKeyDown={(event) => keyDown(event, index, point)}
           onKeyUp={editing.commit}
-          onDoubleClick={() => {
-            drag.cancelClick();
-            editing.remove(index);
-          }}
+          onDoubleClick={drag.onDoubleClick}
         />
       ))}
     </svg>
@@ -81,22 +78,28 @@ const DOUBLE_CLICK_MS = 250;
  */
 export function useHandleDrag(editing: CurveEditing, onDragging: (dragging: boolean) => void): HandleDrag {
   const opening = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const cancelClick = () => clearTimeout(opening.current);
+  const pressed = useRef(0);
   useEffect(() => () => clearTimeout(opening.current), []);
   const handlersOf = usePointDrag({
-    onStart: () => {
-      cancelClick();
+    onStart: (index) => {
+      pressed.current = index;
+      clearTimeout(opening.current);
       editing.setOpen(undefined);
       onDragging(true);
     },
     onMove: editing.move,
     onEnd: (index, moved) => {
       onDragging(false);
+      editing.focus(index);
       if (moved) editing.commit();
       else opening.current = setTimeout(() => editing.setOpen(index), DOUBLE_CLICK_MS);
     },
   });
-  return { handlersOf, cancelClick };
+  const onDoubleClick = (): void => {
+    clearTimeout(opening.current);
+    editing.remove(pressed.current);
+  };
+  return { handlersOf, onDoubleClick };
 }
 
 /** The popover beside the open point. */

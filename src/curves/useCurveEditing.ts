@@ -16,6 +16,7 @@ export interface CurveEditing {
   change(curve: LoadCurve): void;
   /** ends a gesture; tells the owner when anything has changed since the last one */
   commit(): void;
+  focus(index: number): void;
   /** keeps a point's element for the focus */
   keep(index: number): (element: SVGCircleElement | null) => void;
 }
@@ -64,6 +65,7 @@ export function useCurveEditing(props: LoadCurveEditorProps, durationSeconds: nu
       setOpen(undefined);
       finish(removePoint(latest.current, index));
     },
+    focus: (index) => elements.current.get(index)?.focus({ preventScroll: true }),
     keep: (index) => (element) => {
       if (element === null) elements.current.delete(index);
       else elements.current.set(index, element);

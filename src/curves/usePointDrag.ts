@@ -2,6 +2,7 @@
 import { type PointerEvent, useRef } from 'react';
 import { type PlotFrame, toSeconds, toX, toY } from '../charts/frame.ts';
 import type { LoadPoint } from '../core/index.ts';
+import { nearestPoint } from './nearest.ts';
 import { draggedValue } from './reach.ts';
 import { snapTo, timeStep, valueStep } from './snap.ts';
 import { useFrameThrottle } from './useFrameThrottle.ts';
@@ -45,9 +46,13 @@ export function usePointDrag(events: PointDragEvents) {
     drag.current = undefined;
     events.onEnd(ended.index, ended.moved);
   };
-  return (index: number, point: LoadPoint, frame: PlotFrame): PointDragHandlers => ({
+  /** @param own the point whose hit area takes the press; a neighbour that lies nearer is dragged instead */
+  return (own: LoadPoint, points: readonly LoadPoint[], frame: PlotFrame): PointDragHandlers => ({
     onPointerDown: (event) => {
       if (event.button !== 0 || !event.isPrimary) return;
+      const index = meantPoint(event, own, points, frame);
+      const point = points[index];
+      if (point === undefined) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       drag.current = startDrag(event, index, point, frame);
       events.onStart(index);
@@ -58,11 +63,24 @@ export function usePointDrag(events: PointDragEvents) {
       const { clientX, clientY } = event;
       const far = Math.hypot(clientX - current.startX, clientY - current.startY) > TREMBLE;
       current.moved ||= far;
-      if (current.moved) throttle.request(() => events.onMove(index, targetOf(current, clientX, clientY)));
+      if (current.moved)
+        throttle.request(() => events.onMove(current.index, targetOf(current, clientX, clientY)));
     },
     onPointerUp: end,
     onPointerCancel: end,
   });
+}
+
+function meantPoint(
+  event: PointerEvent<SVGElement>,
+  own: LoadPoint,
+  points: readonly LoadPoint[],
+  frame: PlotFrame,
+): number {
+  const box = event.currentTarget.getBoundingClientRect();
+  const x = toX(frame, own.atSeconds) + event.clientX - (box.left + box.width / 2);
+  const y = toY(frame, own.value) + event.clientY - (box.top + box.height / 2);
+  return nearestPoint(points, frame, x, y) ?? points.indexOf(own);
 }
 
 function startDrag(event: PointerEvent, index: number, point: LoadPoint, frame: PlotFrame): Drag {
