@@ -9,7 +9,7 @@ import { fromTokens, isPlain, toTokens } from './dictionary.ts';
 import { decodeScenario, encodeScenario } from './index.ts';
 
 function example(name: string): string {
-  return readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8');
+  return readFileSync(`examples/${name}`, 'utf8');
 }
 
 interface PublishedLink {
@@ -18,9 +18,7 @@ interface PublishedLink {
   readonly scenario: unknown;
 }
 
-const PUBLISHED: readonly PublishedLink[] = JSON.parse(
-  readFileSync(new URL('fixtures/links.json', import.meta.url), 'utf8'),
-);
+const PUBLISHED: readonly PublishedLink[] = JSON.parse(readFileSync('src/share/fixtures/links.json', 'utf8'));
 
 describe('published links open for ever', () => {
   test.each(PUBLISHED)('$about', async ({ fragment, scenario }) => {

@@ -51,8 +51,8 @@ test('merge keys and tags', () => {
     schema: KUBECTL_SCHEMA,
   });
   expect(JSON.parse(JSON.stringify(value))).toEqual({
-    base: { x: 1, y: 2 },
-    use: { x: 1, y: 3 },
+    base: { a: 1, b: 2 },
+    use: { a: 1, b: 3 },
     s: '5',
     t: 'hi',
   });

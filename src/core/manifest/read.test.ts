@@ -4,10 +4,11 @@ import type { FeatureGates, Minor } from '../releases/types.ts';
 import { readManifest } from './read.ts';
 import type { Problem, Range } from './types.ts';
 
-const EXAMPLES = new URL('../../../examples/', import.meta.url);
+/** From the project's root, where the tests run. */
+const EXAMPLES = 'examples/';
 
 function example(name: string): string {
-  return readFileSync(new URL(name, EXAMPLES), 'utf8');
+  return readFileSync(EXAMPLES + name, 'utf8');
 }
 
 const HEAD = `apiVersion: autoscaling/v2

@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { MINORS, type Minor } from '../releases/types.ts';
 import { readManifest } from './read.ts';
 
-const EXAMPLES = new URL('../../../examples/', import.meta.url);
+/** From the project's root, where the tests run. */
+const EXAMPLES = 'examples/';
 const texts = readdirSync(EXAMPLES)
   .filter((name) => name.endsWith('.yaml'))
-  .map((name) => readFileSync(new URL(name, EXAMPLES), 'utf8'));
+  .map((name) => readFileSync(EXAMPLES + name, 'utf8'));
 
 const NASTY = [
   '"',

@@ -12,12 +12,13 @@ interface Example extends ScenarioOverrides {
   readonly description: string;
 }
 
-const FOLDER = new URL('../../../examples/', import.meta.url);
-const EXAMPLES: readonly Example[] = JSON.parse(readFileSync(new URL('index.json', FOLDER), 'utf8'));
+/** From the project's root, where the tests run. */
+const FOLDER = 'examples/';
+const EXAMPLES: readonly Example[] = JSON.parse(readFileSync(`${FOLDER}index.json`, 'utf8'));
 
 /** Desired replicas of every sync. */
 function replicasOf({ id: _, file, title: __, description: ___, ...overrides }: Example): readonly number[] {
-  const scenario = newScenario(readFileSync(new URL(file, FOLDER), 'utf8'), overrides);
+  const scenario = newScenario(readFileSync(FOLDER + file, 'utf8'), overrides);
   expect(parseScenario(scenario)).toMatchObject({ ok: true });
   const { manifest, problems } = readManifest(scenario.manifest, scenario.kubernetes);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
