@@ -1,5 +1,9 @@
 /** RFC 3339 text and the simulated clock's milliseconds. */
 
+// one reconcile writes the same instant into several places
+let lastSecond = Number.NaN;
+let lastText = '';
+
 /**
  * The instant as the API server stores it: UTC, cut to whole seconds.
  *
@@ -7,7 +11,12 @@
  * @upstream staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/time.go Time.MarshalJSON
  */
 export function formatTime(atMs: number): string {
-  return `${new Date(Math.floor(atMs / 1000) * 1000).toISOString().slice(0, 19)}Z`;
+  const second = Math.floor(atMs / 1000);
+  if (second !== lastSecond) {
+    lastText = `${new Date(second * 1000).toISOString().slice(0, 19)}Z`;
+    lastSecond = second;
+  }
+  return lastText;
 }
 
 /**

@@ -27,6 +27,8 @@ export class PodRequests {
   private readonly resource: string;
   private readonly container: string;
   private readonly known = new WeakMap<PodTemplate, PodRequest>();
+  private lastTemplate: PodTemplate | undefined;
+  private lastRequest: PodRequest = { ok: true, milli: 0 };
 
   constructor(release: Release, resource: string, container: string) {
     this.release = release;
@@ -36,11 +38,14 @@ export class PodRequests {
 
   /** @upstream pkg/controller/podautoscaler/replica_calculator.go calculateRequests */
   of(template: PodTemplate): PodRequest {
+    if (template === this.lastTemplate) return this.lastRequest;
     let request = this.known.get(template);
     if (request === undefined) {
       request = this.calculate(template);
       this.known.set(template, request);
     }
+    this.lastTemplate = template;
+    this.lastRequest = request;
     return request;
   }
 
