@@ -1,0 +1,52 @@
+import { expect, test } from '../fixtures/test.ts';
+
+test.beforeEach(async ({ playground }) => {
+  await playground.open();
+  await playground.selectSync(1);
+});
+
+test('playing moves on by itself, pausing holds', async ({ playground }) => {
+  await playground.button('Play').click();
+  await expect.poll(async () => (await playground.spokenSync()).sync).toBeGreaterThan(3);
+  await playground.button('Pause').click();
+  const { sync } = await playground.spokenSync();
+  await expect(playground.button('Play')).toBeVisible();
+  await playground.page.waitForTimeout(600);
+  expect((await playground.spokenSync()).sync).toBe(sync);
+});
+
+test('steps go by one sync in both directions', async ({ playground }) => {
+  await playground.button('Next sync').click();
+  await playground.button('Next sync').click();
+  expect((await playground.spokenSync()).sync).toBe(3);
+  await playground.button('Previous sync').click();
+  expect((await playground.spokenSync()).sync).toBe(2);
+  await playground.button('To the start').click();
+  expect((await playground.spokenSync()).sync).toBe(1);
+});
+
+test('a higher speed gets further in the same time', async ({ playground }) => {
+  const speeds = playground.page.getByRole('combobox', { name: /^Speed/ });
+  const options = await speeds
+    .locator('option')
+    .evaluateAll((all) => all.map((option) => option.textContent ?? ''));
+  expect(options.length).toBeGreaterThan(1);
+  await speeds.selectOption({ label: options.at(-1) ?? '' });
+  await playground.button('Play').click();
+  await expect.poll(async () => (await playground.spokenSync()).sync).toBeGreaterThan(40);
+});
+
+test('the space bar plays and pauses, but not while typing', async ({ playground }) => {
+  for (const place of [playground.page.getByRole('heading', { name: 'HPA Playground' }), playground.ribbon]) {
+    await place.click();
+    await playground.page.keyboard.press('Space');
+    await expect(playground.button('Pause')).toBeVisible();
+    await playground.page.keyboard.press('Space');
+    await expect(playground.button('Play')).toBeVisible();
+  }
+
+  await playground.waitForEditor();
+  await playground.editor.focus();
+  await playground.page.keyboard.press('Space');
+  await expect(playground.button('Play')).toBeVisible();
+});

@@ -1,0 +1,70 @@
+import { example, expect, test } from '../fixtures/test.ts';
+
+test.beforeEach(async ({ playground }) => {
+  await playground.open();
+  await playground.paste(example('06-gateway.yaml'));
+  await playground.waitForRun();
+});
+
+test('every change of the run has its reason in words and numbers', async ({ playground }) => {
+  const story = await playground.story(12);
+  expect(story.length).toBeGreaterThan(5);
+  const texts = new Set<string>();
+  for (const { sync, desired } of story) {
+    await playground.selectSync(sync);
+    const { text, applied } = await playground.reasonOf(sync);
+    expect(applied, `sync ${sync}`).toBe(desired);
+    expect(text).not.toMatch(/NaN|undefined|\[object/);
+    texts.add(text);
+  }
+  expect(texts.size).toBe(story.length);
+});
+
+test('scrubbing on a chart selects the sync under the pointer', async ({ playground }) => {
+  const { page } = playground;
+  const box = await playground.ribbon.boundingBox();
+  if (box === null) throw new Error('no ribbon');
+  const clickAt = async (share: number) => {
+    await page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
+    return (await playground.spokenSync()).sync;
+  };
+  const total = Number(await playground.ribbon.getAttribute('aria-valuemax'));
+  expect(Math.abs((await clickAt(0.25)) - total / 4)).toBeLessThanOrEqual(2);
+  expect(Math.abs((await clickAt(0.75)) - (total * 3) / 4)).toBeLessThanOrEqual(2);
+
+  const replicas = await playground.region('Replicas').boundingBox();
+  if (replicas === null) throw new Error('no chart');
+  await page.mouse.move(box.x + box.width * 0.75, replicas.y + replicas.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, replicas.y + replicas.height / 2, { steps: 6 });
+  await page.mouse.up();
+  expect(Math.abs((await playground.spokenSync()).sync - total / 2)).toBeLessThanOrEqual(2);
+});
+
+test('the keys go by one sync, by ten, to the ends and to the next change', async ({ playground }) => {
+  await playground.selectSync(20);
+  const press = async (key: string) => {
+    await playground.page.keyboard.press(key);
+    return (await playground.spokenSync()).sync;
+  };
+  expect(await press('ArrowRight')).toBe(21);
+  expect(await press('ArrowLeft')).toBe(20);
+  expect(await press('PageUp')).toBe(30);
+  expect(await press('Home')).toBe(1);
+  expect(await press('End')).toBe(Number(await playground.ribbon.getAttribute('aria-valuemax')));
+  const back = await press('Control+ArrowLeft');
+  const { desired, limiter } = await playground.spokenSync();
+  const after = await playground.selectSync(back - 1);
+  expect(desired !== after.desired || limiter !== after.limiter).toBe(true);
+});
+
+test('the buttons beside Why go to the next and the previous change', async ({ playground }) => {
+  await playground.selectSync(1);
+  await playground.button('Next change').click();
+  const first = await playground.spokenSync();
+  expect(first.sync).toBeGreaterThan(1);
+  await playground.button('Next change').click();
+  expect((await playground.spokenSync()).sync).toBeGreaterThan(first.sync);
+  await playground.button('Previous change').click();
+  expect(await playground.spokenSync()).toEqual(first);
+});
