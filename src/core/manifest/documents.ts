@@ -40,6 +40,7 @@ export interface SplitResult {
   readonly faults: readonly SyntaxFault[];
 }
 
+/** Whether a value is an object, and neither a list nor null. @rule MF2 */
 export function isMapping(value: unknown): value is YamlMapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

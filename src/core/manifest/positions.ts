@@ -168,7 +168,11 @@ function childSpan(node: Node, segment: PathSegment, aim: Aim): { span: Span; no
   return { span: aim === 'value' && isScalar ? entry.node.span : entry.keySpan, node: entry.node };
 }
 
-/** Offsets in the whole text of the place that a path names, or of its nearest ancestor that is written. */
+/**
+ * Offsets in the whole text of the place that a path names, or of its nearest ancestor that is written.
+ *
+ * @rule MF12
+ */
 export function locate(part: Part, path: readonly PathSegment[], aim: Aim): Span {
   let node = treeOf(part);
   let found: Span | undefined;
@@ -181,7 +185,7 @@ export function locate(part: Part, path: readonly PathSegment[], aim: Aim): Span
   return shifted(found ?? firstKey(treeOf(part)), part);
 }
 
-/** Repeated keys of a part, each at its later place. */
+/** Repeated keys of a part, each at its later place. @rule MF13 */
 export function duplicateKeys(part: Part): { readonly key: string; readonly span: Span }[] {
   const duplicates: { key: string; span: Span }[] = [];
   const pending = [treeOf(part)];

@@ -94,6 +94,8 @@ function lineEnd(text: string, offset: number): number {
 /**
  * Tells of one fault: where something was opened that is never closed, else from where the parser stopped to the end
  * of that line.
+ *
+ * @rule MF11
  */
 export function addSyntaxProblem(problems: ProblemList, text: string, fault: SyntaxFault): void {
   const start = Math.min(fault.position, text.length);

@@ -24,6 +24,7 @@ function isValueStart(text: string, index: number): boolean {
  * often the end of the text; a reader looks for the beginning.
  *
  * @returns an offset, or undefined when everything is closed
+ * @rule MF11
  */
 export function findUnclosed(text: string): number | undefined {
   const open: { readonly at: number; readonly closer: string }[] = [];
