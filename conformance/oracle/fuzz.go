@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"sort"
 	"strings"
+	"time"
 )
 
 // A chaos is a scenario in which hardly anything makes sense: pods in any state,
@@ -36,7 +37,7 @@ func fuzzRun(seed int64) *Scenario {
 	r := rand.New(rand.NewPCG(uint64(seed), 0x2545f4914f6cdd1d))
 	c := &chaos{r: r, s: &Scenario{Name: fmt.Sprintf("fuzz-%04d", seed), Steps: 24 + r.IntN(30)}, sync: 15}
 	c.calm = pick(r, 0.5, 0.8, 0.9, 0.97)
-	c.pods = pick(r, 1, 2, 3, 5, 8, 12, 30)
+	c.pods = pick(r, 1, 2, 3, 5, 8, 12, 30, 90)
 	c.usual = pick(r, 50, 100, 1000, 100000)
 	c.drawFlags()
 	c.drawGates()
@@ -50,6 +51,9 @@ func fuzzRun(seed int64) *Scenario {
 	}
 	c.s.World = c.world
 	c.s.MaxT = c.sync * float64(c.s.Steps+20) // an HPA that stays deleted has fewer reconciles
+	if r.IntN(3) == 0 {
+		c.s.Start = time.Date(2000+r.IntN(40), time.Month(1+r.IntN(12)), 2+r.IntN(27), r.IntN(24), r.IntN(60), r.IntN(60), 0, time.UTC)
+	}
 	c.s.About = fmt.Sprintf("Chaos, seed %d: %d reconciles, %d metrics.", seed, c.s.Steps, len(c.metrics))
 	return c.s
 }
@@ -104,7 +108,7 @@ func (c *chaos) templates() map[string]Template {
 // ---- the HPA ---------------------------------------------------------------
 
 func (c *chaos) quantity(milli int64) string {
-	switch c.r.IntN(6) {
+	switch c.r.IntN(8) {
 	case 0:
 		return fmt.Sprintf("%dm", milli)
 	case 1:
@@ -115,6 +119,10 @@ func (c *chaos) quantity(milli int64) string {
 		return fmt.Sprintf("%d.%03d", milli/1000, milli%1000)
 	case 4:
 		return fmt.Sprintf("%d", (milli+999)/1000)
+	case 5:
+		return fmt.Sprintf("%d.%06dk", milli/1000000, milli%1000000)
+	case 6:
+		return fmt.Sprintf("%d.%dKi", milli/1024000, c.r.IntN(1000))
 	}
 	return fmt.Sprintf("%de-3", milli)
 }
@@ -379,6 +387,9 @@ func (c *chaos) drawSamples(w *Cluster) {
 				continue
 			}
 			u := Usage{name, c.quantity(c.milli(around)), pick(r, fmt.Sprint(c.milli(memory)), fmt.Sprintf("%dKi", c.milli(memory)/1024), fmt.Sprintf("%dm", c.milli(memory)))}
+			if c.odd() && r.IntN(8) == 0 {
+				u.CPU, u.Mem = c.huge(u.CPU), c.huge(u.Mem)
+			}
 			if c.odd() {
 				u.CPU = ""
 			}
@@ -392,6 +403,11 @@ func (c *chaos) drawSamples(w *Cluster) {
 	if c.odd() {
 		w.Samples = append(w.Samples, Sample{Pod: podName(99), At: t, Window: 15, Containers: []Usage{{"app", "400m", "1Gi"}}})
 	}
+}
+
+// huge is a usage that brings sums near or past the limits of doubles and int64.
+func (c *chaos) huge(q string) string {
+	return pick(c.r, q, "8Pi", "1Ei", "7Ei", "9007199254740993", "99999999999999", "123456789012345678n", "-5m", "0")
 }
 
 func (c *chaos) drawMetric(w *Cluster, m chaosMetric) {
