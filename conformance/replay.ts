@@ -25,6 +25,9 @@ export interface ReplayResult {
 /** Instants that are closer than this are the same: times in traces are decimal fractions of seconds. */
 const SAME_INSTANT_MS = 1e-3;
 
+/** how long the controller has been running when the HPA is created */
+const CONTROLLER_RUNS_BEFORE_SECONDS = 10;
+
 const EMPTY_STATUS: HorizontalPodAutoscalerStatus = { currentReplicas: 0, desiredReplicas: 0 };
 
 class Replay {
@@ -46,7 +49,11 @@ class Replay {
     this.record = record;
     const release = resolveRelease(minor, trace.featureGates);
     this.cluster = new RecordedCluster(trace);
-    this.schedule = new ReconcileSchedule(release, trace.controllerManager.syncPeriodSeconds);
+    this.schedule = new ReconcileSchedule(
+      release,
+      trace.controllerManager.syncPeriodSeconds,
+      this.cluster.atMs(-CONTROLLER_RUNS_BEFORE_SECONDS),
+    );
     this.controller = new HorizontalController({
       release,
       flags: trace.controllerManager,
@@ -112,7 +119,7 @@ class Replay {
         break;
       case 'controller restarted':
         this.controller.restart();
-        this.schedule.restarted();
+        this.schedule.restarted(atMs);
         if (this.exists) this.schedule.created(atMs);
         break;
       default:

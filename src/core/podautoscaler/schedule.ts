@@ -14,10 +14,14 @@ export class ReconcileSchedule {
   private readonly syncPeriodMs: Ms;
   private waitingUntilMs: Ms | undefined;
   private readySinceMs: Ms | undefined;
+  private begunAtMs: Ms = Number.NaN;
+  private controllerStartMs: Ms;
 
-  constructor(release: Release, syncPeriodSeconds: number) {
+  /** @param controllerStartMs when the controller began to watch HPAs */
+  constructor(release: Release, syncPeriodSeconds: number, controllerStartMs: Ms = Number.NaN) {
     this.release = release;
     this.syncPeriodMs = syncPeriodSeconds * 1000;
+    this.controllerStartMs = controllerStartMs;
   }
 
   /**
@@ -41,7 +45,8 @@ export class ReconcileSchedule {
   }
 
   /** The controller started anew with an empty queue. */
-  restarted(): void {
+  restarted(atMs: Ms): void {
+    this.controllerStartMs = atMs;
     this.waitingUntilMs = undefined;
     this.readySinceMs = undefined;
   }
@@ -53,13 +58,28 @@ export class ReconcileSchedule {
 
   /** A reconcile begins: it takes the key out of the ready place, and a deadline that has come with it. */
   begin(atMs: Ms): void {
+    this.begunAtMs = atMs;
     this.readySinceMs = undefined;
     if (this.waitingUntilMs !== undefined && this.waitingUntilMs <= atMs) this.waitingUntilMs = undefined;
   }
 
   /** The reconcile is over; `deleted`: it found the HPA gone. */
   end(atMs: Ms, deleted: boolean): void {
-    if (!deleted) this.addRateLimited(atMs);
+    if (deleted) return;
+    const resyncMs = this.firstResyncSince(this.begunAtMs);
+    if (resyncMs < atMs) this.addRateLimited(resyncMs);
+    this.addRateLimited(atMs);
+  }
+
+  /**
+   * The informer hands over every HPA again each sync period. That asks for a reconcile too, and shows only when it
+   * happens while one runs: then the next comes a sync period after it, not after the running one's end.
+   *
+   * @returns NaN where the controller's start is not known
+   */
+  private firstResyncSince(atMs: Ms): Ms {
+    const periods = Math.max(Math.ceil((atMs - this.controllerStartMs) / this.syncPeriodMs), 1);
+    return this.controllerStartMs + periods * this.syncPeriodMs;
   }
 
   /** @upstream staging/src/k8s.io/client-go/util/workqueue/queue.go Typed.Add */
