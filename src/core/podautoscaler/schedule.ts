@@ -15,6 +15,7 @@ export class ReconcileSchedule {
   private waitingUntilMs: Ms | undefined;
   private readySinceMs: Ms | undefined;
   private begunAtMs: Ms = Number.NaN;
+  private begunAtOnce = false;
   private controllerStartMs: Ms;
 
   /** @param controllerStartMs when the controller began to watch HPAs */
@@ -59,6 +60,7 @@ export class ReconcileSchedule {
   /** A reconcile begins: it takes the key out of the ready place, and a deadline that has come with it. */
   begin(atMs: Ms): void {
     this.begunAtMs = atMs;
+    this.begunAtOnce = this.readySinceMs !== undefined;
     this.readySinceMs = undefined;
     if (this.waitingUntilMs !== undefined && this.waitingUntilMs <= atMs) this.waitingUntilMs = undefined;
   }
@@ -67,7 +69,9 @@ export class ReconcileSchedule {
   end(atMs: Ms, deleted: boolean): void {
     if (deleted) return;
     const resyncMs = this.firstResyncSince(this.begunAtMs);
-    if (resyncMs < atMs) this.addRateLimited(resyncMs);
+    // what made a reconcile begin at once came after a resync of the same instant
+    const before = this.begunAtOnce && resyncMs === this.begunAtMs;
+    if (!before && resyncMs < atMs) this.addRateLimited(resyncMs);
     this.addRateLimited(atMs);
   }
 
