@@ -79,7 +79,7 @@ function packageName(specifier: string): string {
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
-/** Tests stand beside what they test, and use what a test uses: its runner, and every room on their side of the wall. */
+/** Tests stand beside what they test, and use what a test uses: its runner, the examples, every room on their side. */
 const isTest = (file: string): boolean => /\.test\.tsx?$|\/testing\//.test(file);
 const sideOf = (path: string): string => (isWithin(path, 'src/core') ? 'src/core' : 'src');
 
@@ -92,7 +92,7 @@ function judge(file: string, zone: Zone, imported: Import): string | undefined {
   }
   const target = posix.normalize(posix.join(posix.dirname(file), specifier.replace(/\?.*$/, '')));
   if (isWithin(target, zone.room)) return undefined;
-  if (isTest(file) && isWithin(target, sideOf(file))) return undefined;
+  if (isTest(file) && [sideOf(file), 'examples'].some((room) => isWithin(target, room))) return undefined;
   if (zone.may.some((room) => isWithin(target, room))) return undefined;
   const types = zone.mayTypes?.some((room) => isWithin(target, room)) ?? false;
   if (types && typeOnly) return undefined;

@@ -38,6 +38,7 @@ function isReference(node: ts.Identifier): boolean {
   if (ts.isBindingElement(parent) || ts.isVariableDeclaration(parent) || ts.isParameter(parent)) {
     return parent.initializer === node;
   }
+  if (ts.isMethodDeclaration(parent)) return false;
   return !(
     ts.isPropertySignature(parent) ||
     ts.isMethodSignature(parent) ||

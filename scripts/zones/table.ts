@@ -206,7 +206,7 @@ const OTHER_ZONES: readonly Zone[] = [
   {
     room: 'src/cli',
     may: [CORE, 'src/core', 'src/share', 'examples'],
-    packages: NO_PACKAGES,
+    packages: ['node:fs', 'node:path', 'node:util'],
     because: 'The same core at a terminal, without the page.',
   },
   { room: 'examples', may: [], mayTypes: ['src/core'], because: 'Examples are data.' },

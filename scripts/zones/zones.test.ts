@@ -106,6 +106,7 @@ describe('checkPurity', () => {
     'interface A { readonly window: number }',
     'const { window: w } = record',
     'function widest(window: number) { return window + 1; }',
+    'class A { private window(): void {} }',
     'd.getUTCHours()',
     '// Date.now() would make it depend on the day',
   ])('is content with %s', (text) => {
