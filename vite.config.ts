@@ -49,5 +49,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     // Fonts as data would need a wider policy.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      treeshake: {
+        // The core is pure, so what the first paint does not use of it (the YAML parsers above all) can wait.
+        moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }],
+      },
+    },
   },
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newScenario, SCENARIO_DEFAULTS } from '../core/scenario/defaults.ts';
+import { SCENARIO_DEFAULTS } from '../core/scenario/defaults.ts';
+import { newScenario } from '../core/scenario/newScenario.ts';
 import { parseScenario } from '../core/scenario/parse.ts';
 import type { Scenario } from '../core/scenario/types.ts';
 import { deflate } from './compression.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readManifest } from '../manifest/read.ts';
-import { newScenario } from '../scenario/defaults.ts';
+import { newScenario } from '../scenario/newScenario.ts';
 import { type Simulation, simulate } from '../simulation/simulate.ts';
 import type { Trace } from '../trace/types.ts';
 import { explain } from './explain.ts';

@@ -1,9 +1,7 @@
 /** The settings that a scenario has unless it says otherwise. Links leave them out, so they belong to the version. */
 import type { ClusterSettings, WorkloadSettings } from '../cluster/types.ts';
 import type { LoadCurve } from '../load/types.ts';
-import { readManifest } from '../manifest/read.ts';
 import type { ControllerFlags } from '../podautoscaler/interfaces.ts';
-import { sizeLoad } from './sizing.ts';
 import { SCENARIO_VERSION, type Scenario } from './types.ts';
 
 /** The flags of kube-controller-manager. @upstream pkg/controller/podautoscaler/config/v1alpha1/defaults.go RecommendedDefaultHPAControllerConfiguration */
@@ -29,7 +27,8 @@ const CLUSTER_V1: ClusterSettings = {
   metricsServer: { resolutionSeconds: 15 },
 };
 
-const LOAD_V1: LoadCurve = {
+/** Its points are what a link without any says; a new scenario gets its own. */
+export const LOAD_V1: LoadCurve = {
   id: 'requests',
   unit: 'requests/s',
   interpolation: 'linear',
@@ -50,22 +49,3 @@ export const SCENARIO_DEFAULTS: Omit<Scenario, 'manifest'> = {
   cluster: CLUSTER_V1,
   seed: 1,
 };
-
-/** What may be set from the start, beside the manifest. */
-export type ScenarioOverrides = Partial<Omit<Scenario, 'version' | 'manifest'>>;
-
-/**
- * A scenario for a manifest. Load, cost of a request and memory are chosen so that the HPA has something to do: they
- * follow from the targets and the workload's requests (`sizing.ts`). A text that cannot be read gets the plain
- * defaults.
- *
- * @rule SC1
- */
-export function newScenario(manifest: string, overrides: ScenarioOverrides = {}): Scenario {
-  const base = { ...SCENARIO_DEFAULTS, ...overrides, manifest };
-  const { manifest: read } = readManifest(manifest, base.kubernetes, base.featureGates);
-  const sized = sizeLoad(read, base.durationSeconds, base.cluster.workload);
-  const cluster = { ...base.cluster, workload: sized.workload };
-  const load: LoadCurve = { ...LOAD_V1, points: sized.points };
-  return { ...base, loads: overrides.loads ?? [load], cluster: overrides.cluster ?? cluster };
-}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readManifest } from '../manifest/read.ts';
 import { simulate } from '../simulation/simulate.ts';
-import { newScenario, type ScenarioOverrides } from './defaults.ts';
+import { newScenario, type ScenarioOverrides } from './newScenario.ts';
 import { parseScenario } from './parse.ts';
 
 interface Example extends ScenarioOverrides {

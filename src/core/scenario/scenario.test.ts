@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { newScenario, SCENARIO_DEFAULTS } from './defaults.ts';
+import { SCENARIO_DEFAULTS } from './defaults.ts';
 import { SCENARIO_LIMITS } from './limits.ts';
+import { newScenario } from './newScenario.ts';
 import { parseScenario } from './parse.ts';
 import type { Scenario } from './types.ts';
 
