@@ -10,9 +10,11 @@ import styles from './ChartsColumn.module.css';
 import { useApp, useServices } from './context.tsx';
 
 /** Pixels that each card needs at least; what is left over is shared out. */
-const HEIGHTS = { load: 106, replicas: 136, metric: 116 };
-const CROWDED_HEIGHTS = { load: 90, replicas: 110, metric: 84 };
-const PHONE_HEIGHTS = { load: 170, replicas: 220, metric: 170 };
+const HEIGHTS = { load: 106, replicas: 136, metric: 102 };
+const CROWDED_HEIGHTS = { load: 90, replicas: 106, metric: 84 };
+/** the labels of the time axis under the last one */
+const TIME_LABELS = 14;
+const PHONE_HEIGHTS = { load: 170, replicas: 220, metric: 156 };
 
 /** Load, replicas, what decided, metrics: one below the other on one time axis. */
 export default function Charts({ phone }: { readonly phone: boolean }): ReactNode {
@@ -41,11 +43,14 @@ export default function Charts({ phone }: { readonly phone: boolean }): ReactNod
       <div className={styles.ribbon}>
         <LimiterRibbon trace={trace} />
       </div>
-      {metrics.map((metric, index) => (
-        <Slot key={metric.index} grow={6} height={heights.metric}>
-          <MetricChart trace={trace} metric={metric} timeLabels={index === metrics.length - 1} />
-        </Slot>
-      ))}
+      {metrics.map((metric, index) => {
+        const isLast = index === metrics.length - 1;
+        return (
+          <Slot key={metric.index} grow={6} height={heights.metric + (isLast ? TIME_LABELS : 0)}>
+            <MetricChart trace={trace} metric={metric} timeLabels={isLast} />
+          </Slot>
+        );
+      })}
     </TimeAxisProvider>
   );
 }

@@ -11,11 +11,11 @@ const INFO_SHOWN_MS = 5000;
 export function Notices(): ReactNode {
   const notices = useApp((state) => state.notices);
   return (
-    <div className={styles.notices} aria-live="polite">
+    <section className={styles.notices} aria-label="Messages" aria-live="polite">
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
-    </div>
+    </section>
   );
 }
 
