@@ -1,4 +1,7 @@
-/** The one tooltip of all charts: everything at the instant under the pointer, or at the sync that the keyboard reached. */
+/**
+ * The one tooltip of all charts: everything at the instant under the pointer, or at the sync that the keyboard
+ * reached.
+ */
 import { useSyncExternalStore } from 'react';
 import type { LoadCurve, Trace } from '../core/index.ts';
 import styles from './charts.module.css';

@@ -46,8 +46,8 @@ interface Followed {
 }
 
 /**
- * Runs `place` now, after every render, and whenever the followed thing moves: an element follows the cursor by its ref, without a
- * render.
+ * Runs `place` now, after every render, and whenever the followed thing moves: an element follows the cursor by
+ * its ref, without a render.
  */
 export function useFollow(followed: Followed, place: () => void): void {
   useLayoutEffect(() => {

@@ -10,8 +10,8 @@ export interface Points {
 export const POINTS_A_COLUMN = 5;
 
 /**
- * Keeps of each pixel column what the column shows: where the series enters and leaves, its extremes, and a gap. No spike is lost,
- * however short. The kept points are points of the input, in its order.
+ * Keeps of each pixel column what the column shows: where the series enters and leaves, its extremes, and a gap.
+ * No spike is lost, however short. The kept points are points of the input, in its order.
  *
  * @param columns width of the plot in pixels
  */

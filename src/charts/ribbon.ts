@@ -18,8 +18,8 @@ export function limiterCounts(limiter: Uint8Array): Uint32Array {
 }
 
 /**
- * Runs of equal limiters. Where several syncs share a pixel, the kind that is rarest in the whole run stands for all of them, so that a
- * single error in a day stays visible.
+ * Runs of equal limiters. Where several syncs share a pixel, the kind that is rarest in the whole run stands for
+ * all of them, so that a single error in a day stays visible.
  *
  * @param columns width of the ribbon in pixels
  */

@@ -16,7 +16,7 @@ export function syncAt(syncSeconds: Float64Array, seconds: number): number {
 }
 
 /** A change worth stopping at: the scale was written, or something else decided than at the sync before. */
-export function isChange(syncs: SyncColumns, sync: number): boolean {
+function isChange(syncs: SyncColumns, sync: number): boolean {
   return syncs.rescaled[sync] === 1 || (sync > 0 && syncs.limiter[sync] !== syncs.limiter[sync - 1]);
 }
 
@@ -64,8 +64,9 @@ export interface KeyPress {
 const LARGE_STEP = 10;
 
 /**
- * Where a key leads: arrows by one sync, with Shift by ten, with Alt to the next change of the replicas as everywhere in the page, with
- * Ctrl also to where something else begins to decide; Page keys by ten, Home and End to the ends. Undefined for every other key.
+ * Where a key leads: arrows by one sync, with Shift by ten, with Alt to the next change of the replicas as
+ * everywhere in the page, with Ctrl also to where something else begins to decide; Page keys by ten, Home and End
+ * to the ends. Undefined for every other key.
  */
 export function syncForKey(syncs: SyncColumns, sync: number, press: KeyPress): number | undefined {
   const last = syncs.limiter.length - 1;

@@ -50,7 +50,10 @@ export function PointFields({ title, unit, point, canRemove, onApply, onRemove }
   );
 }
 
-/** A number from 0 on; undefined for everything else. A comma is refused: it parts thousands here and decimals there. */
+/**
+ * A number from 0 on; undefined for everything else. A comma is refused: it parts thousands here and decimals
+ * there.
+ */
 function parseValue(text: string): number | undefined {
   const number = Number(text);
   return text.trim() !== '' && Number.isFinite(number) && number >= 0 ? number : undefined;

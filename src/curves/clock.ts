@@ -1,8 +1,8 @@
 /** Typed instants. Pure. */
 
 /**
- * Seconds of a typed instant: "1:30:00", "21:45" (minutes and seconds), "45s", "10 min", "1h 30m". A bare number counts minutes,
- * as the axis does. Undefined for everything else.
+ * Seconds of a typed instant: "1:30:00", "21:45" (minutes and seconds), "45s", "10 min", "1h 30m". A bare number
+ * counts minutes, as the axis does. Undefined for everything else.
  */
 export function parseInstant(text: string): number | undefined {
   const typed = text.trim().toLowerCase();

@@ -1,4 +1,7 @@
-/** Changes of a load curve that keep its promises: ascending whole seconds, one point at least, no negative value. Pure. */
+/**
+ * Changes of a load curve that keep its promises: ascending whole seconds, one point at least, no negative value.
+ * Pure.
+ */
 import type { LoadCurve, LoadPoint } from '../core/index.ts';
 
 export interface CurveEdit {

@@ -16,8 +16,8 @@ export function highestLoad(curve: LoadCurve): number {
 const GROWTH = 1.2;
 
 /**
- * The value under a pointer. Within the plot it is the axis's; above, it grows ever faster, since there is little room above the topmost
- * chart and a load several times as high must be within reach.
+ * The value under a pointer. Within the plot it is the axis's; above, it grows ever faster, since there is little
+ * room above the topmost chart and a load several times as high must be within reach.
  *
  * @param frame as it was when the drag began, so that a growing axis does not feed back into the value
  */
