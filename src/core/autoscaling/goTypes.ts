@@ -217,3 +217,31 @@ export function v2Type(fields: V2Fields): GoStruct {
   }
   return type;
 }
+
+/**
+ * The Go type of a v1 HorizontalPodAutoscaler: one CPU target, no metrics, no behavior.
+ *
+ * @upstream staging/src/k8s.io/api/autoscaling/v1/types.go HorizontalPodAutoscaler
+ */
+export const V1_TYPE: GoStruct = struct('v1.HorizontalPodAutoscaler', {
+  kind: optional(string),
+  apiVersion: optional(string),
+  metadata: optional(objectMeta),
+  spec: always(
+    struct('v1.HorizontalPodAutoscalerSpec', {
+      scaleTargetRef: always(struct('v1.CrossVersionObjectReference', crossVersionObjectReference.fields)),
+      minReplicas: pointer(int32),
+      maxReplicas: always(int32),
+      targetCPUUtilizationPercentage: pointer(int32),
+    }),
+  ),
+  status: always(
+    struct('v1.HorizontalPodAutoscalerStatus', {
+      observedGeneration: pointer(int64),
+      lastScaleTime: pointer(time),
+      currentReplicas: always(int32),
+      desiredReplicas: always(int32),
+      currentCPUUtilizationPercentage: pointer(int32),
+    }),
+  ),
+});

@@ -2,8 +2,6 @@
 
 import type { DecodedHpa } from '../autoscaling/decode.ts';
 import { type DecodeFault, type GoType, unknownFieldText } from '../autoscaling/goJson.ts';
-import { v2Type } from '../autoscaling/goTypes.ts';
-import type { Release } from '../releases/index.ts';
 import type { PathSegment, YamlDocument } from './documents.ts';
 import type { ProblemList } from './problems.ts';
 
@@ -103,21 +101,15 @@ function unknownFieldHint(path: readonly PathSegment[], root: GoType): string {
  *
  * @rule MF6
  */
-export function addDecodeProblems(
-  decoded: DecodedHpa,
-  document: YamlDocument,
-  release: Release,
-  problems: ProblemList,
-): void {
+export function addDecodeProblems(decoded: DecodedHpa, document: YamlDocument, problems: ProblemList): void {
   for (const fault of decoded.faults) {
     const hint = wantedHint(fault);
     const finding = { severity: 'error', rule: 'wrong-type', message: fault.text, hint } as const;
     problems.addField(finding, document, fault.path);
   }
-  const root = v2Type(release);
   for (const path of decoded.unknownFields) {
     const message = `strict decoding error: ${unknownFieldText(path)}`;
-    const hint = unknownFieldHint(path, root);
+    const hint = unknownFieldHint(path, decoded.type);
     problems.addField({ severity: 'error', rule: 'unknown-field', message, hint }, document, path, 'key');
   }
 }

@@ -1,10 +1,12 @@
 /** Finds the HorizontalPodAutoscaler among the documents, and says what is there when it is not. */
-import type { SplitResult, YamlDocument } from './documents.ts';
+import { V1_ROUND_TRIP_ANNOTATIONS } from '../autoscaling/decode.ts';
+import { isMapping, type SplitResult, type YamlDocument } from './documents.ts';
 import type { YamlValue } from './goYaml.ts';
 import type { ProblemList } from './problems.ts';
 
 const KIND = 'HorizontalPodAutoscaler';
-export const V2 = 'autoscaling/v2';
+const V2 = 'autoscaling/v2';
+const V1 = 'autoscaling/v1';
 
 function described(document: YamlDocument): string {
   const { kind, apiVersion } = document.value;
@@ -51,8 +53,6 @@ function listed(names: readonly string[]): string {
 }
 
 const OLD_VERSIONS: Readonly<Record<string, string>> = {
-  'autoscaling/v1':
-    'autoscaling/v1 knows CPU only: `targetCPUUtilizationPercentage` became an entry of `spec.metrics`.',
   'autoscaling/v2beta1': 'autoscaling/v2beta1 was removed in Kubernetes 1.25; targets moved into `target`.',
   'autoscaling/v2beta2': 'autoscaling/v2beta2 was removed in Kubernetes 1.26; the fields of v2 are the same.',
 };
@@ -69,6 +69,34 @@ function addVersionProblem(document: YamlDocument, problems: ProblemList): void 
   const rule = explained === undefined ? 'unknown-api-version' : 'old-api-version';
   const hint = 'Write `apiVersion: autoscaling/v2`, with the metrics under `spec.metrics`.';
   problems.addField({ severity: 'error', rule, message, hint }, document, ['apiVersion']);
+}
+
+/** Whether a document is of the version that servers still take, but with a single CPU target only. @rule MF14 */
+export function isV1({ value }: YamlDocument): boolean {
+  return value.apiVersion === V1;
+}
+
+function hasRoundTripAnnotations({ value: { metadata } }: YamlDocument): boolean {
+  const annotations = isMapping(metadata) ? metadata.annotations : undefined;
+  return isMapping(annotations) && V1_ROUND_TRIP_ANNOTATIONS.some((name) => Object.hasOwn(annotations, name));
+}
+
+function addV1Warning(document: YamlDocument, problems: ProblemList): void {
+  const message =
+    'autoscaling/v1 knows a CPU target only; the API server stores it as autoscaling/v2, which runs here.';
+  const hint =
+    'Write `apiVersion: autoscaling/v2`, and the target as an entry of `spec.metrics`, to use other metrics or `behavior`.';
+  problems.addField({ severity: 'warning', rule: 'old-api-version', message, hint }, document, [
+    'apiVersion',
+  ]);
+}
+
+function addV1Error(document: YamlDocument, problems: ProblemList): void {
+  const message =
+    'This autoscaling/v1 object keeps further metrics or its behavior in annotations, which are not read here.';
+  const hint = 'Paste what `kubectl get hpa.v2.autoscaling NAME -o yaml` prints.';
+  const finding = { severity: 'error', rule: 'old-api-version', message, hint } as const;
+  problems.addField(finding, document, ['metadata', 'annotations'], 'key');
 }
 
 function addSeveralProblem(second: YamlDocument, count: number, name: string, problems: ProblemList): void {
@@ -94,13 +122,15 @@ export function findHpaDocument(split: SplitResult, problems: ProblemList): Yaml
   }
   if (second !== undefined) addSeveralProblem(second, candidates.length, nameOf(first), problems);
   if (first.value.apiVersion === V2) return first;
-  addVersionProblem(first, problems);
+  if (!isV1(first)) addVersionProblem(first, problems);
+  else if (!hasRoundTripAnnotations(first)) {
+    addV1Warning(first, problems);
+    return first;
+  } else addV1Error(first, problems);
   return undefined;
 }
 
-function nameOf({ value }: YamlDocument): string {
-  const { metadata } = value;
-  const name =
-    typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata) ? metadata.name : undefined;
+function nameOf({ value: { metadata } }: YamlDocument): string {
+  const name = isMapping(metadata) ? metadata.name : undefined;
   return typeof name === 'string' ? name : 'without a name';
 }

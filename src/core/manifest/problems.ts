@@ -1,5 +1,5 @@
 import { fieldPathText } from '../apimachinery/field.ts';
-import type { Part, PathSegment, YamlDocument } from './documents.ts';
+import type { PathSegment, YamlDocument } from './documents.ts';
 import { MAX_PROBLEMS } from './limits.ts';
 import { type Aim, LineIndex, locate } from './positions.ts';
 import type { Problem, Severity } from './types.ts';
@@ -46,19 +46,19 @@ export class ProblemList {
     this.found.push(path === undefined ? { ...finding, range } : { ...finding, path, range });
   }
 
-  /** Puts a finding at a field of a document, or at the nearest thing above it that is written. */
-  addField(finding: Finding, document: YamlDocument, path: readonly PathSegment[], aim: Aim = 'value'): void {
-    this.addInPart(finding, document.part, [...document.root, ...path], aim, fieldPathText(path));
-  }
-
-  private addInPart(
+  /**
+   * Puts a finding at a field of a document, or at the nearest thing above it that is written.
+   *
+   * @param shown the path to show, where it is not the one that is written
+   */
+  addField(
     finding: Finding,
-    part: Part,
+    document: YamlDocument,
     path: readonly PathSegment[],
-    aim: Aim,
-    text: string,
+    aim: Aim = 'value',
+    shown = fieldPathText(path),
   ): void {
-    const { start, end } = locate(part, path, aim);
-    this.addAt(finding, start, end, text === '<nil>' ? undefined : text);
+    const { start, end } = locate(document.part, [...document.root, ...path], aim);
+    this.addAt(finding, start, end, path.length === 0 ? undefined : shown);
   }
 }

@@ -325,13 +325,61 @@ describe('what is no HPA', () => {
     expect(found?.range).toMatchObject(rule === 'not-an-hpa' && isPoint ? { startLine: 1 } : widened);
   });
 
-  test.each([
-    ['05-v2beta2-pods-metric.yaml', 2],
-    ['12-v1.yaml', 2],
-  ])('an older API version is explained: %s', (name, startLine) => {
-    const { manifest, problems } = readManifest(example(name), '1.37');
+  test('a removed API version is explained', () => {
+    const { manifest, problems } = readManifest(example('05-v2beta2-pods-metric.yaml'), '1.37');
     expect(manifest).toBeUndefined();
-    expect(problems).toMatchObject([{ rule: 'old-api-version', range: { startLine, startColumn: 13 } }]);
+    expect(problems).toMatchObject([{ rule: 'old-api-version', range: { startLine: 2, startColumn: 13 } }]);
+  });
+});
+
+describe('[MF14] autoscaling/v1', () => {
+  test('is read as the API server converts it', () => {
+    const { manifest, problems } = readManifest(example('12-v1.yaml'), '1.37');
+    expect(problems).toMatchObject([
+      { severity: 'warning', rule: 'old-api-version', range: { startLine: 2, startColumn: 13 } },
+      { severity: 'info', rule: 'workload-defaults' },
+    ]);
+    expect(manifest?.hpa.spec).toEqual({
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'legacy' },
+      minReplicas: 2,
+      maxReplicas: 8,
+      metrics: [
+        {
+          type: 'Resource',
+          resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } },
+        },
+      ],
+    });
+  });
+
+  const V1 = hpa('').replace('autoscaling/v2', 'autoscaling/v1');
+
+  test.each([
+    [
+      'wrong-type',
+      '  maxReplicas: 5\n  targetCPUUtilizationPercentage: «80%»\n',
+      'json: cannot unmarshal string into Go struct field HorizontalPodAutoscalerSpec.spec.targetCPUUtilizationPercentage of type int32',
+    ],
+    [
+      'unknown-field',
+      '  maxReplicas: 5\n  «behavior»: {}\n',
+      'strict decoding error: unknown field "spec.behavior"',
+    ],
+    [
+      'field-invalid',
+      '  maxReplicas: 5\n  targetCPUUtilizationPercentage: «0»\n',
+      'spec.metrics[0].resource.target.averageUtilization: Invalid value: 0: must be greater than 0',
+    ],
+  ])('%s', (rule, lines, message) => {
+    check(V1 + lines, rule, message);
+  });
+
+  test('with more in its annotations is not guessed at', () => {
+    const annotated = "  name: web\n  «annotations»: {autoscaling.alpha.kubernetes.io/behavior: '{}'}\n";
+    const text = `${V1.replace('  name: web\n', annotated)}  maxReplicas: 5\n`;
+    const message =
+      'This autoscaling/v1 object keeps further metrics or its behavior in annotations, which are not read here.';
+    check(text, 'old-api-version', message);
   });
 });
 

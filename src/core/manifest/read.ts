@@ -1,10 +1,10 @@
 /** From a visitor's text to something that can be simulated, or to the reasons why not. */
 import { admit } from '../autoscaling/admission.ts';
-import { decodeHorizontalPodAutoscaler } from '../autoscaling/decode.ts';
+import { decodeHorizontalPodAutoscaler, decodeV1HorizontalPodAutoscaler } from '../autoscaling/decode.ts';
 import { type FeatureGates, type Minor, type Release, resolveRelease } from '../releases/index.ts';
 import { addDecodeProblems } from './decodeProblems.ts';
 import { type SplitResult, splitDocuments, type YamlDocument } from './documents.ts';
-import { findHpaDocument } from './hpaDocument.ts';
+import { findHpaDocument, isV1 } from './hpaDocument.ts';
 import { MAX_MANIFEST_LENGTH } from './limits.ts';
 import { duplicateKeys } from './positions.ts';
 import { ProblemList } from './problems.ts';
@@ -57,8 +57,10 @@ function readHpa(
   problems: ProblemList,
 ): ReadManifest | undefined {
   addUnsupportedNumbers(document, problems);
-  const decoded = decodeHorizontalPodAutoscaler(document.value, release);
-  addDecodeProblems(decoded, document, release, problems);
+  const decoded = isV1(document)
+    ? decodeV1HorizontalPodAutoscaler(document.value)
+    : decodeHorizontalPodAutoscaler(document.value, release);
+  addDecodeProblems(decoded, document, problems);
   const { hpa, errors } = admit(decoded.hpa, release);
   // The server validates only what it could decode; a value replaced by zero would give a second, false complaint.
   if (decoded.faults.length === 0) addValidationProblems(errors, document, release, problems);

@@ -1,6 +1,7 @@
 import { type FieldError, fieldErrorText } from '../apimachinery/field.ts';
 import type { Release } from '../releases/index.ts';
 import type { PathSegment, YamlDocument } from './documents.ts';
+import { isV1 } from './hpaDocument.ts';
 import type { ProblemList } from './problems.ts';
 
 const RULES: Readonly<Record<FieldError['type'], string>> = {
@@ -11,7 +12,11 @@ const RULES: Readonly<Record<FieldError['type'], string>> = {
   FieldValueTooLong: 'field-too-long',
 };
 
-function plainPath({ path }: FieldError): PathSegment[] {
+const V1_TARGET: readonly PathSegment[] = ['spec', 'targetCPUUtilizationPercentage'];
+
+/** Where the field of an error is written. The metric of a v1 object is written as its CPU target. */
+function writtenPath({ path }: FieldError, document: YamlDocument): readonly PathSegment[] {
+  if (isV1(document) && path[1] === 'metrics') return V1_TARGET;
   return path.map((segment) => (typeof segment === 'object' ? segment.key : segment));
 }
 
@@ -32,6 +37,6 @@ export function addValidationProblems(
       rule: RULES[error.type],
       message: fieldErrorText(error, release),
     } as const;
-    problems.addField(finding, document, plainPath(error));
+    problems.addField(finding, document, writtenPath(error, document), 'value', error.field);
   }
 }
