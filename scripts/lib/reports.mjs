@@ -71,7 +71,7 @@ export function fromPlaywright(report) {
   };
 }
 
-const CONFORMANCE_LINE = /^(\S+) (\S+): ([\d,]+) cases, ([\d,]+) steps, ([\d,]+) mismatches$/;
+const CONFORMANCE_LINE = /^(\S+) (\S+): ([\d,]+) cases,(?: [\d,]+ steps,)? ([\d,]+) mismatches$/;
 
 /**
  * Every suite of every minor is one test.
@@ -82,7 +82,7 @@ const CONFORMANCE_LINE = /^(\S+) (\S+): ([\d,]+) cases, ([\d,]+) steps, ([\d,]+)
 export function fromConformance(output) {
   const suites = output.split(/\r?\n/).flatMap((line) => {
     const match = CONFORMANCE_LINE.exec(line.trim());
-    return match ? [{ cases: match[3], mismatches: match[5] }] : [];
+    return match ? [{ cases: match[3], mismatches: match[4] }] : [];
   });
   const passed = suites.filter((suite) => suite.mismatches === '0' && suite.cases !== '0').length;
   return { passed, failed: suites.length - passed };

@@ -63,8 +63,9 @@ describe('fromConformance', () => {
       'controller 1.37: 484 cases, 25433 steps, 0 mismatches',
       'controller 1.36: 373 cases, 9,097 steps, 2 mismatches',
       '  basic/step 3 out.desired: 4 != 5',
+      'admission 1.36: 373 cases, 0 mismatches',
     ].join('\n');
-    expect(fromConformance(output)).toEqual({ passed: 1, failed: 1 });
+    expect(fromConformance(output)).toEqual({ passed: 2, failed: 1 });
   });
   it('does not pass a suite without a case', () => {
     expect(fromConformance('controller 1.37: 0 cases, 0 steps, 0 mismatches')).toEqual({
