@@ -27,7 +27,7 @@ function scenario(manifest: string): Scenario {
 
 function ran(revision: number, trace = true): Response {
   const run = { type: 'ran', revision, manifest: { problems: [] }, elapsedMs: 1 } as const;
-  return trace ? ({ ...run, trace: {} } as Response) : run;
+  return trace ? ({ ...run, trace: {} } as unknown as Response) : run;
 }
 
 describe('simulation client', () => {
