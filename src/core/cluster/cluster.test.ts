@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everything, parseSelector } from '../apimachinery/labels.ts';
 import type { LoadCurve } from '../load/types.ts';
+import { type MetricsApis, RestMetricsClient } from '../podautoscaler/metrics/client.ts';
 import { resolveRelease } from '../releases/index.ts';
 import { EventQueue } from '../simulation/eventQueue.ts';
 import { TURN } from './agenda.ts';
@@ -30,8 +31,8 @@ interface Setup {
 function setUp({ load = steps([0, 5]), cluster, manifest, seed = 1 }: Setup = {}) {
   const settings = clusterSettings(cluster);
   const queue = new EventQueue(-warmUpSeconds(settings));
-  const release = resolveRelease('1.37', {});
-  const input = { manifest: manifestOf(manifest), settings, load, seed, release };
+  const restMetricsClient = (apis: MetricsApis) => new RestMetricsClient(apis, resolveRelease('1.37', {}));
+  const input = { manifest: manifestOf(manifest), settings, load, seed, restMetricsClient };
   const world = new Cluster(input, queue, () => {});
   const at = (seconds: number) => {
     queue.advanceTo(seconds, TURN.sync);

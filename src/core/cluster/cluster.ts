@@ -2,10 +2,11 @@ import type { Selector } from '../apimachinery/labels.ts';
 import type { LoadCurve } from '../load/types.ts';
 import type { ReadManifest } from '../manifest/types.ts';
 import type { MetricsClient, PodLister, ScaleClient } from '../podautoscaler/interfaces.ts';
-import type { Release } from '../releases/index.ts';
+import type { MetricsApis } from '../podautoscaler/metrics/client.ts';
 import type { Agenda } from './agenda.ts';
 import { cpuLimitMilli, podTimetable, runningContainers } from './containers.ts';
-import { MetricsApi, type PodMatcher } from './metricsApi.ts';
+import { type MetricsSources, simulatedMetricsApis } from './metricsApis.ts';
+import { ClusterMetricsClient, type PodMatcher } from './metricsClient.ts';
 import { MetricsServer, type SampleColumns, scrapeLead } from './metricsServer.ts';
 import { PodLifecycle } from './podLifecycle.ts';
 import { PodSet } from './podSet.ts';
@@ -21,7 +22,8 @@ export interface ClusterInput {
   /** requests/s that arrive */
   readonly load: LoadCurve;
   readonly seed: number;
-  readonly release: Release;
+  /** the controller's own client of the metrics APIs */
+  readonly restMetricsClient: (apis: MetricsApis) => MetricsClient;
 }
 
 /**
@@ -66,6 +68,9 @@ export class Cluster {
   readonly #scaleTarget: ScaleTarget;
   readonly workload: Workload;
   readonly podLister: PodLister;
+  /** the metrics APIs in their own words */
+  readonly metricsApis: MetricsApis;
+  /** what the controller makes of them, without the words */
   readonly metricsClient: MetricsClient;
 
   /**
@@ -73,7 +78,7 @@ export class Cluster {
    * @param onChange called after every change of a pod
    */
   constructor(input: ClusterInput, agenda: Agenda, onChange: () => void) {
-    const { manifest, settings, load, seed, release } = input;
+    const { manifest, settings, load, seed } = input;
     const containers = runningContainers(manifest.workload);
     const timetable = podTimetable(manifest.workload, settings.pods);
     const isOurs = podMatcher(manifest);
@@ -86,15 +91,16 @@ export class Cluster {
     this.#scaleTarget = new ScaleTarget(manifest.workload, seed, agenda, this.#pods, lifecycle);
     const { resolutionSeconds } = settings.metricsServer;
     this.#metricsServer = new MetricsServer(agenda, this.workload, this.#pods, resolutionSeconds);
-    this.metricsClient = new MetricsApi(
+    const sources: MetricsSources = {
       agenda,
-      this.workload,
-      this.#pods,
-      this.#metricsServer,
-      release,
-      containers.map((container) => container.name),
+      workload: this.workload,
+      pods: this.#pods,
+      metricsServer: this.#metricsServer,
+      containers: containers.map((container) => container.name),
       isOurs,
-    );
+    };
+    this.metricsApis = simulatedMetricsApis(sources);
+    this.metricsClient = new ClusterMetricsClient(sources, input.restMetricsClient(this.metricsApis));
     this.podLister = { list: (namespace, selector) => (isOurs(namespace, selector) ? this.#pods.pods : []) };
     this.#scaleTarget.populate(initialReplicas(manifest, settings));
     this.#metricsServer.start();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MetricSpec } from '../autoscaling/types.ts';
 import { manifestOf, PROBE, steps } from '../cluster/testing.ts';
 import { recordedTraceText } from '../trace/recorded.ts';
 import { recordRun } from './recordRun.ts';
@@ -19,6 +20,37 @@ describe('recordRun', () => {
     );
     const names = recorded.steps.flatMap((step) => step.pods ?? []).flatMap((group) => group.names);
     expect(new Set(names)).toEqual(new Set(trace.pods.map((pod) => pod.name)));
+  });
+
+  it('[MB1] [MB2] [MB3] [MB4] decides by the columns what it decides by the words of the APIs', () => {
+    const target = { type: 'AverageValue', averageValue: '7' } as const;
+    const metric = { name: 'rps' };
+    const describedObject = { kind: 'Ingress', name: 'main', apiVersion: 'networking.k8s.io/v1' };
+    const memory = { name: 'memory', target: { type: 'Utilization', averageUtilization: 80 } } as const;
+    const cpu = { name: 'cpu', target: { type: 'Utilization', averageUtilization: 60 } } as const;
+    const metrics: readonly MetricSpec[] = [
+      { type: 'Resource', resource: memory },
+      { type: 'Resource', resource: { name: 'nvidia.com/gpu', target } },
+      { type: 'ContainerResource', containerResource: { ...cpu, container: 'app' } },
+      { type: 'ContainerResource', containerResource: { ...cpu, container: 'proxy' } },
+      { type: 'ContainerResource', containerResource: { ...cpu, container: 'ghost' } },
+      { type: 'Pods', pods: { metric, target } },
+      { type: 'Object', object: { metric, describedObject, target } },
+      { type: 'External', external: { metric, target: { type: 'Value', value: '50' } } },
+    ];
+    for (const kubernetes of ['1.27', '1.32', '1.33', '1.37'] as const) {
+      for (const spec of metrics) {
+        const one = manifestOf({ readinessProbe: PROBE, sidecars: ['proxy'], spec: { metrics: [spec] } });
+        const run = { ...scenario, kubernetes };
+        const { trace } = simulate(run, one);
+        const recorded = recordRun(run, one, 'one').steps.map(({ out }) => out);
+        const events = recorded.flatMap((out) => out.events);
+        expect(trace.events.map(({ type, reason, message }) => ({ type, reason, message }))).toEqual(events);
+        expect(recorded.map((out) => out.scaleUpdate !== null)).toEqual(
+          [...trace.syncs.rescaled].map(Boolean),
+        );
+      }
+    }
   });
 
   it('[TR2] [TR3] writes pods, scale and status only where they change', () => {

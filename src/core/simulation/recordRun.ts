@@ -1,5 +1,4 @@
 import { parseSelector } from '../apimachinery/labels.ts';
-import { runningContainers } from '../cluster/containers.ts';
 import { groupKindOf } from '../cluster/scaleTarget.ts';
 import type { SimulatedPod } from '../cluster/simulatedPod.ts';
 import { RUN_START_MS } from '../cluster/time.ts';
@@ -7,6 +6,7 @@ import { formatTime } from '../go/time.ts';
 import type { ReadManifest, WorkloadContainer } from '../manifest/types.ts';
 import type { ReconcileOutcome } from '../podautoscaler/horizontal.ts';
 import type { ContainerTemplate, PodTemplate, ScaleClient } from '../podautoscaler/interfaces.ts';
+import { RestMetricsClient } from '../podautoscaler/metrics/client.ts';
 import type { Scenario } from '../scenario/types.ts';
 import {
   groupByValue,
@@ -18,7 +18,7 @@ import {
   statusPatch,
   toManifest,
 } from '../trace/recorded.ts';
-import { RecordingMetricsClient } from './recordingClients.ts';
+import { RecordingMetricsApis } from './recordingMetricsApis.ts';
 import { Run } from './run.ts';
 
 /** The only labels that the replaying side gives to metrics samples; a trace cannot say others. */
@@ -63,14 +63,13 @@ function relabel(manifest: ReadManifest): ReadManifest {
 }
 
 function recordSteps(scenario: Scenario, manifest: ReadManifest): readonly RecordedStep[] {
-  const containers = runningContainers(manifest.workload).map(({ name }) => name);
   const steps: RecordedStep[] = [];
-  let metrics: RecordingMetricsClient | undefined;
+  let metrics: RecordingMetricsApis | undefined;
   let world: World | undefined;
   const run = new Run(scenario, manifest, {
-    observe(cluster) {
-      metrics = new RecordingMetricsClient(cluster, containers);
-      return { podLister: cluster.podLister, scaleClient: cluster.scaleClient, metricsClient: metrics };
+    observe({ podLister, scaleClient, metricsApis }, release) {
+      metrics = new RecordingMetricsApis(metricsApis);
+      return { podLister, scaleClient, metricsClient: new RestMetricsClient(metrics, release) };
     },
     beforeSync({ cluster }) {
       world = worldOf(manifest, cluster.pods, cluster.scaleClient);

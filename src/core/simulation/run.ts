@@ -6,7 +6,8 @@ import type { LoadCurve } from '../load/types.ts';
 import type { ReadManifest } from '../manifest/types.ts';
 import { HorizontalController, type ReconcileOutcome } from '../podautoscaler/horizontal.ts';
 import type { MetricsClient, PodLister, ScaleClient } from '../podautoscaler/interfaces.ts';
-import { resolveRelease } from '../releases/index.ts';
+import { type MetricsApis, RestMetricsClient } from '../podautoscaler/metrics/client.ts';
+import { type Release, resolveRelease } from '../releases/index.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { EventQueue } from './eventQueue.ts';
 
@@ -27,7 +28,7 @@ export interface Observed {
 export interface RunOptions {
   /** called after every change of a pod */
   readonly onPodChange?: (run: Run) => void;
-  readonly observe?: (cluster: Cluster) => Observed;
+  readonly observe?: (cluster: Cluster, release: Release) => Observed;
   /** called at every sync, before the controller looks at anything */
   readonly beforeSync?: (run: Run) => void;
 }
@@ -67,10 +68,11 @@ export class Run {
     this.#scenario = scenario;
     this.#options = options;
     this.#queue = new EventQueue(-warmUpSeconds(settings));
-    const input = { manifest, settings, load: requestLoad(scenario), seed, release };
+    const restMetricsClient = (apis: MetricsApis) => new RestMetricsClient(apis, release);
+    const input = { manifest, settings, load: requestLoad(scenario), seed, restMetricsClient };
     this.cluster = new Cluster(input, this.#queue, () => options.onPodChange?.(this));
     const observe = options.observe ?? ((cluster: Cluster): Observed => cluster);
-    const { podLister, metricsClient, scaleClient } = observe(this.cluster);
+    const { podLister, metricsClient, scaleClient } = observe(this.cluster, release);
     this.#controller = new HorizontalController({
       release,
       flags,
