@@ -73,7 +73,9 @@ function Clock(): ReactNode {
   const now = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const show = (): void => {
-      if (now.current !== null) now.current.textContent = formatClock(playhead.getSeconds());
+      const text = formatClock(playhead.getSeconds());
+      // The playhead moves with every frame, the text only now and then.
+      if (now.current !== null && now.current.textContent !== text) now.current.textContent = text;
     };
     show();
     return playhead.subscribe(show);
