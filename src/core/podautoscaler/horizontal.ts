@@ -137,6 +137,7 @@ export class HorizontalController {
     this.state = this.stateOf(hpa);
     if (this.state.plan?.spec !== hpa.spec) {
       this.state.plan = planHpa(hpa, this.release, this.env.flags.tolerance, this.restMapper);
+      this.state.evaluation.forgetStatuses();
     }
     this.plan = this.state.plan as HpaPlan;
     this.journal.begin(nowMs);
@@ -453,7 +454,7 @@ export class HorizontalController {
   /** @upstream pkg/controller/podautoscaler/horizontal.go HorizontalController.updateStatusIfNeeded */
   private updateStatusIfNeeded(): string | undefined {
     const { journal, working } = this;
-    if (working.isUnchanged(journal.conditions)) return undefined;
+    if (working.isUnchanged(journal.conditions, this.state.evaluation)) return undefined;
     const status = working.build(journal.conditions);
     this.statusWrites += 1;
     const failed = this.env.updateStatus?.({ ...this.hpa, status });

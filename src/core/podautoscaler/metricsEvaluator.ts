@@ -27,7 +27,15 @@ export class EvaluationMemory {
   /** the scale's selector as last read, and what it was parsed into */
   selectorText = '';
   selector: Selector = nothing();
+  /** the last list of metric statuses, and the different one before it */
   statuses: readonly MetricStatus[] = NO_METRIC_STATUSES;
+  previousStatuses: readonly MetricStatus[] = NO_METRIC_STATUSES;
+
+  /** After a change of the spec new lists are made, which may say the same as old ones. */
+  forgetStatuses(): void {
+    this.statuses = NO_METRIC_STATUSES;
+    this.previousStatuses = NO_METRIC_STATUSES;
+  }
 }
 
 /** Result of the metrics; one object, used again. */
@@ -239,6 +247,9 @@ function sameStatuses(statuses: readonly MetricStatus[], memory: EvaluationMemor
   const last = memory.statuses;
   let same = last.length === statuses.length;
   for (let i = 0; same && i < statuses.length; i += 1) same = statuses[i] === last[i];
-  if (!same) memory.statuses = statuses;
+  if (!same) {
+    memory.previousStatuses = last;
+    memory.statuses = statuses;
+  }
   return memory.statuses;
 }

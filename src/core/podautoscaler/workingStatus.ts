@@ -14,6 +14,12 @@ import type { Conditions } from './conditions.ts';
 import type { Ms } from './interfaces.ts';
 import { equalMetricStatuses } from './status.ts';
 
+/** @see EvaluationMemory */
+export interface MadeStatuses {
+  readonly statuses: readonly MetricStatus[];
+  readonly previousStatuses: readonly MetricStatus[];
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export class WorkingStatus {
@@ -53,8 +59,12 @@ export class WorkingStatus {
     this.rescaledAtMs = rescaledAtMs;
   }
 
-  /** Whether there is nothing to write. */
-  isUnchanged(conditions: Conditions): boolean {
+  /**
+   * Whether there is nothing to write.
+   *
+   * @param made the lists of metric statuses that the controller made last
+   */
+  isUnchanged(conditions: Conditions, made: MadeStatuses): boolean {
     if (!conditions.unchanged()) return false;
     if (!this.isSet) return true;
     const { status } = this.hpa;
@@ -63,8 +73,16 @@ export class WorkingStatus {
       status.desiredReplicas === this.desiredReplicas &&
       status.observedGeneration === this.observedGeneration() &&
       this.lastScaleTimeIsUnchanged() &&
-      equalMetricStatuses(status.currentMetrics, this.metrics)
+      this.metricsAreUnchanged(made)
     );
+  }
+
+  /** Two lists in a row that the controller made differ in value; only others have to be looked into. */
+  private metricsAreUnchanged({ statuses, previousStatuses }: MadeStatuses): boolean {
+    const stored = this.hpa.status.currentMetrics;
+    if (stored === this.metrics) return true;
+    if (stored === previousStatuses && this.metrics === statuses) return false;
+    return equalMetricStatuses(stored, this.metrics);
   }
 
   private observedGeneration(): number | undefined {
