@@ -18,6 +18,7 @@ type chaos struct {
 	r       *rand.Rand
 	s       *Scenario
 	sync    float64
+	ns      string // namespace
 	metrics []chaosMetric
 	calm    float64 // chance that a part of the world is as it should be
 	pods    int     // about how many
@@ -39,6 +40,7 @@ func fuzzRun(seed int64) *Scenario {
 	c.calm = pick(r, 0.5, 0.8, 0.9, 0.97)
 	c.pods = pick(r, 1, 2, 3, 5, 8, 12, 30, 90)
 	c.usual = pick(r, 50, 100, 1000, 100000)
+	c.ns = pick(r, "default", "default", "team-a", "x")
 	c.drawFlags()
 	c.drawGates()
 	c.s.Templates = c.templates()
@@ -47,7 +49,7 @@ func fuzzRun(seed int64) *Scenario {
 	c.drawStatus()
 	if r.IntN(6) == 0 {
 		selector := pick(r, "app=web", "app", "app=db", "tier=front", "app in (web,db)")
-		c.s.Others = []Other{{At: c.sync*float64(1+r.IntN(10)) + 3, Name: "rival", Selector: selector, Manifest: hpaFor("rival", "apps/v1", "Deployment", "rival", 1, 5, "")}}
+		c.s.Others = []Other{{At: c.sync*float64(1+r.IntN(10)) + 3, Name: "rival", Selector: selector, Manifest: c.inNamespace(hpaFor("rival", "apps/v1", "Deployment", "rival", 1, 5, ""))}}
 	}
 	c.s.World = c.world
 	c.s.MaxT = c.sync * float64(c.s.Steps+20) // an HPA that stays deleted has fewer reconciles
@@ -180,7 +182,7 @@ func (c *chaos) metric(n int) chaosMetric {
 		}
 		asker := object + "/front"
 		if object == "Namespace" {
-			asker = "Namespace/default"
+			asker = "Namespace/" + c.ns
 		}
 		return chaosMetric{objectMetric(apiVersion, object, "front", name, t, selector), "object", asker + "|" + name + "|" + asked, milli}
 	}
@@ -205,7 +207,12 @@ func (c *chaos) manifest() string {
 	if r.IntN(60) == 0 {
 		apiVersion, kind = pick(r, "v1", "a/b/c", "example.com/v1"), pick(r, "Deployment", "Rocket")
 	}
-	return hpaFor("web", apiVersion, kind, "web", lowest, highest, c.behavior(), list...)
+	target := map[string]string{"default": "web", "team-a": "shop-api", "x": "y"}[c.ns]
+	return c.inNamespace(hpaFor("web", apiVersion, kind, target, lowest, highest, c.behavior(), list...))
+}
+
+func (c *chaos) inNamespace(manifest string) string {
+	return strings.Replace(manifest, "namespace: default", "namespace: "+c.ns, 1)
 }
 
 func (c *chaos) behavior() string {
