@@ -4,7 +4,7 @@
  */
 import { FEATURE_GATES, type FeatureGate, type FeatureGates, MINORS, type Minor } from './types.ts';
 
-export { FEATURE_GATES, type FeatureGate, type FeatureGates, MINORS, type Minor } from './types.ts';
+export { type FeatureGate, type FeatureGates, MINORS, type Minor } from './types.ts';
 
 /** Behaviour of one minor that no feature gate switches. */
 interface Differences {
@@ -58,6 +58,12 @@ interface Differences {
   readonly objectErrorNamesKindFirst: boolean;
   /** 1.37: at most two HPAs are named when a selector is ambiguous. */
   readonly shortAmbiguousSelectorText: boolean;
+  /** after 1.27: `kubectl get` names the resource of a target, `cpu: 45%/50%`, before `45%/50%`. */
+  readonly namesResourceTargets: boolean;
+  /** 1.37: `kubectl get` pads a table's first line by bytes; before, columns are as wide as their characters. */
+  readonly padsTablesByBytes: boolean;
+  /** 1.32: the budget against event floods counts Normal and Warning apart, before together. */
+  readonly budgetsEventsByType: boolean;
 }
 
 interface GateDefault {
@@ -104,6 +110,9 @@ const row127: Row = {
   literalErrorTexts: false,
   objectErrorNamesKindFirst: false,
   shortAmbiguousSelectorText: false,
+  namesResourceTargets: false,
+  padsTablesByBytes: false,
+  budgetsEventsByType: false,
 };
 
 const row130: Row = {
@@ -113,11 +122,13 @@ const row130: Row = {
   keepsMetricsOfFailure: true,
   noSubstituteAtTarget: true,
   literalErrorTexts: true,
+  namesResourceTargets: true,
 };
 
 const row132: Row = {
   ...row130,
   gates: { HPAScaleToZero: off, PodLevelResources: off },
+  budgetsEventsByType: true,
 };
 
 const row133: Row = {
@@ -167,6 +178,7 @@ const row137: Row = {
   conditionObservedGenerationField: true,
   objectErrorNamesKindFirst: true,
   shortAmbiguousSelectorText: true,
+  padsTablesByBytes: true,
 };
 
 const ROWS: Readonly<Record<Minor, Row>> = {
