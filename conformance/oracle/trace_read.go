@@ -179,7 +179,7 @@ func (tr *trace) hpa(where string, b json.RawMessage) *autoscalingv2.HorizontalP
 	}
 	h := parseHPA(string(b))
 	for i, m := range h.Spec.Metrics {
-		if crashes(m) {
+		if tr.crashes(m) {
 			tr.bad("%s: metrics[%d] makes the controller panic (its source or its averageValue is missing)", where, i)
 		}
 	}
@@ -188,7 +188,7 @@ func (tr *trace) hpa(where string, b json.RawMessage) *autoscalingv2.HorizontalP
 
 // crashes tells of a metric that no API server would admit and upstream takes no
 // precaution against.
-func crashes(m autoscalingv2.MetricSpec) bool {
+func (tr *trace) crashes(m autoscalingv2.MetricSpec) bool {
 	switch m.Type {
 	case autoscalingv2.ObjectMetricSourceType:
 		return m.Object == nil
@@ -197,7 +197,8 @@ func crashes(m autoscalingv2.MetricSpec) bool {
 	case autoscalingv2.ResourceMetricSourceType:
 		return m.Resource == nil
 	case autoscalingv2.ContainerResourceMetricSourceType:
-		return m.ContainerResource == nil
+		enabled, set := tr.Gates["HPAContainerMetrics"]
+		return m.ContainerResource == nil && (enabled || !set) // with the gate off the source is dropped
 	case autoscalingv2.ExternalMetricSourceType:
 		return m.External == nil
 	}
