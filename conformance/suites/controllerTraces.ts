@@ -2,6 +2,8 @@
 import { fieldErrorText } from '../../src/core/apimachinery/field.ts';
 import { admit } from '../../src/core/autoscaling/admission.ts';
 import { decodeHorizontalPodAutoscaler } from '../../src/core/autoscaling/decode.ts';
+import type { GoType } from '../../src/core/autoscaling/goJson.ts';
+import { v2Type } from '../../src/core/autoscaling/goTypes.ts';
 import { validateHorizontalPodAutoscaler } from '../../src/core/autoscaling/validation.ts';
 import { isMinor, type Minor, resolveRelease } from '../../src/core/releases/index.ts';
 import { type Difference, firstDifference } from '../difference.ts';
@@ -71,7 +73,8 @@ function runTrace(
  */
 function admissionDifference(trace: Trace, minor: Minor): Difference | undefined {
   const release = resolveRelease(minor, trace.featureGates);
-  const { hpa } = decodeHorizontalPodAutoscaler(asWrittenInYaml(trace.manifest), release);
+  const manifest = asWrittenInYaml(trace.manifest, v2Type(release));
+  const { hpa } = decodeHorizontalPodAutoscaler(manifest, release);
   const { metadata, spec } = admit(hpa, release).hpa;
   const { name, namespace, generation } = metadata;
   const errors = validateHorizontalPodAutoscaler({ metadata: { ...hpa.metadata, namespace }, spec }, release);
@@ -91,29 +94,30 @@ function admissionDifference(trace: Trace, minor: Minor): Difference | undefined
   );
 }
 
-/** Maps whose values are texts. */
-const TEXT_MAPS: ReadonlySet<string> = new Set(['matchLabels', 'labels', 'annotations']);
-
-/** The oracle read the manifest as YAML for a known type, where `b: true` is a text if the field is one. */
-function asWrittenInYaml(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => asWrittenInYaml(item));
-  if (typeof value === 'object' && value !== null) {
-    const fields = Object.entries(value);
-    return Object.fromEntries(
-      fields.map(([name, inner]) => [
-        name,
-        TEXT_MAPS.has(name) ? withTextValues(inner) : asWrittenInYaml(inner),
-      ]),
-    );
+/**
+ * The oracle read the manifest as YAML for a known type, where a bare `true` or `5` is a text if the field is one. In the
+ * trace it stands as YAML alone would have it.
+ */
+function asWrittenInYaml(value: unknown, type: GoType): unknown {
+  switch (type.kind) {
+    case 'string':
+      return typeof value === 'boolean' || typeof value === 'number' ? String(value) : value;
+    case 'slice':
+      return Array.isArray(value) ? value.map((item) => asWrittenInYaml(item, type.element)) : value;
+    case 'map':
+      return mapFields(value, () => type.element);
+    case 'struct':
+      return mapFields(value, (name) => type.fields[name]?.type);
+    default:
+      return value;
   }
-  return value;
 }
 
-function withTextValues(map: unknown): unknown {
-  if (typeof map !== 'object' || map === null) return map;
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, scalarText(value)]));
-}
-
-function scalarText(value: unknown): unknown {
-  return typeof value === 'boolean' || typeof value === 'number' ? String(value) : value;
+function mapFields(value: unknown, typeOf: (name: string) => GoType | undefined): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const converted = Object.entries(value).map(([name, inner]) => {
+    const type = typeOf(name);
+    return [name, type === undefined ? inner : asWrittenInYaml(inner, type)];
+  });
+  return Object.fromEntries(converted);
 }
