@@ -118,6 +118,13 @@ const CORE_ZONES: readonly Zone[] = [
       'An explanation is made from what was recorded; with no way to the controller, no rule can be repeated.',
   },
   {
+    room: 'src/core/kubectl',
+    may: ['src/core/go', 'src/core/apimachinery', 'src/core/releases'],
+    mayTypes: ['src/core/autoscaling', 'src/core/podautoscaler', 'src/core/trace'],
+    packages: NO_PACKAGES,
+    because: 'kubectl prints objects that the API server stored; it decides nothing and knows no rule.',
+  },
+  {
     room: CORE,
     may: ['src/core'],
     packages: NO_PACKAGES,
