@@ -20,6 +20,25 @@ describe('the recorded traces of the real controller', () => {
   });
 });
 
+describe('the recorded cases of the API and of kubectl', () => {
+  const { results, unchecked } = runConformance([join(VECTORS, 'api')]);
+
+  it.each(results)('$suite $minor: nothing differs', ({ cases, mismatches, shown }) => {
+    expect({ mismatches, shown }).toEqual({ mismatches: 0, shown: [] });
+    expect(cases).toBeGreaterThan(50);
+  });
+
+  it('are found, those included that nothing checks yet', () => {
+    const checked = results.map(({ suite, minor }) => `${suite} ${minor}`);
+    for (const suite of ['quantity', 'selectors', 'kubectl']) {
+      expect(checked).toContain(`${suite} 1.37`);
+      expect(checked).toContain(`${suite} 1.33`);
+    }
+    expect(checked).toContain('gofloat 1.37');
+    for (const { cases } of unchecked) expect(cases).toBeGreaterThan(0);
+  });
+});
+
 describe('a folder of vectors', () => {
   const SCENARIO = 'lifecycle-restart-downscale';
   let dir = '';

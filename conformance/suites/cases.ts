@@ -1,5 +1,7 @@
 /** Suites of single cases: each file names its suite. */
 import type { CaseFile } from '../files.ts';
+import { checkGoFloat } from './gofloat.ts';
+import { checkKubectl } from './kubectl.ts';
 import { checkQuantity } from './quantity.ts';
 import { checkSelector } from './selectors.ts';
 import { type SuiteResult, Tally, type UncheckedSuite } from './suite.ts';
@@ -14,6 +16,8 @@ export type CheckCase = (
 
 /** Suites that can be checked. A suite that is not here is reported as unchecked, never as passed. */
 const SUITES: Readonly<Record<string, CheckCase>> = {
+  gofloat: checkGoFloat,
+  kubectl: checkKubectl,
   quantity: checkQuantity,
   selectors: checkSelector,
 };
