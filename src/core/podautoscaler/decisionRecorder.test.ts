@@ -167,7 +167,7 @@ function metricOf(metric: MetricSpec, world: World): MetricProposalRecord {
 describe('the record of a sync', () => {
   it('says what was there, what was asked and what came out', () => {
     const record = new Recording({ minReplicas: 2 }).sync(even(3, 100));
-    expect({ ...record, metrics: [], stabilization: 0, limit: 0 }).toEqual({
+    expect({ ...record, metrics: [], stabilization: 0, limit: 0 }).toStrictEqual({
       atMs: START_MS,
       currentReplicas: 3,
       minReplicas: 2,
@@ -225,6 +225,11 @@ describe('the record of a sync', () => {
       limiter: 'error',
       error: 'failed to query scale subresource for Deployment/default/web: gone',
     });
+    const failed = new Recording({ metrics: [QUEUE] }).sync(even(4, 10));
+    expect(failed).toMatchObject({ limiter: 'error', desiredReplicas: 4 });
+    expect(failed).not.toHaveProperty('scaleDownBlockedByError');
+    expect(failed).not.toHaveProperty('winner');
+    expect(failed).not.toHaveProperty('proposal');
     expect(new Recording().sync({ ...even(4, 50), selector: '' })).toMatchObject({
       skippedMetrics: 'selectorError',
       metrics: [],
@@ -240,7 +245,7 @@ describe('the record of a sync', () => {
   it('says that a failing metric kept the count from going down', () => {
     const record = new Recording({ metrics: [CPU, QUEUE] }).sync(even(4, 10));
     expect(record).toMatchObject({ scaleDownBlockedByError: true, limiter: 'partialMetrics' });
-    expect(record.metrics[1]?.error).toEqual({
+    expect(record.metrics[1]?.error).toStrictEqual({
       reason: 'FailedGetExternalMetric',
       message: 'unable to get external metric default/queue/nil: boom',
     });
@@ -249,7 +254,7 @@ describe('the record of a sync', () => {
 
 describe('the record of a metric', () => {
   it('has percentage, sums and average of a utilization', () => {
-    expect(metricOf(CPU, { replicas: 2, usage: [80, 70] })).toEqual({
+    expect(metricOf(CPU, { replicas: 2, usage: [80, 70] })).toStrictEqual({
       index: 0,
       type: 'Resource',
       label: 'cpu resource utilization (percentage of request)',
@@ -272,7 +277,7 @@ describe('the record of a metric', () => {
   });
 
   it('has the average alone where the target is one', () => {
-    expect(metricOf(PODS, { replicas: 2, usage: [52, 50] })).toEqual({
+    expect(metricOf(PODS, { replicas: 2, usage: [52, 50] })).toStrictEqual({
       index: 0,
       type: 'Pods',
       label: 'pods metric requests',
@@ -293,7 +298,7 @@ describe('the record of a metric', () => {
 
   it('has the ready pods as multiplier of a value of the whole, and no groups', () => {
     const world = { ...even(3, 0), pods: { b: { ready: 'False' } }, external: [1000, 4000] } as const;
-    expect(metricOf(QUEUE, world)).toEqual({
+    expect(metricOf(QUEUE, world)).toStrictEqual({
       index: 0,
       type: 'External',
       label: 'external metric queue(nil)',
@@ -313,7 +318,7 @@ describe('the record of a metric', () => {
 
   it('has the whole value that a target for each pod divides, also within the tolerance', () => {
     const world = { ...even(4, 0), statusReplicas: 5, external: [5400] };
-    expect(metricOf(QUEUE_AVERAGE, world)).toEqual({
+    expect(metricOf(QUEUE_AVERAGE, world)).toStrictEqual({
       index: 0,
       type: 'External',
       label: 'external metric queue(nil)',
@@ -354,7 +359,7 @@ describe('the record of a metric', () => {
 
   it('has the groups of the pods beside an error that came after them, and no figures', () => {
     const bare: PodTemplate = { labels: { app: 'web' }, containers: [{ name: 'app', requests: {} }] };
-    expect(metricOf(CPU, { ...even(2, 10), pods: { b: { template: bare } } })).toEqual({
+    expect(metricOf(CPU, { ...even(2, 10), pods: { b: { template: bare } } })).toStrictEqual({
       index: 0,
       type: 'Resource',
       label: 'cpu resource utilization (percentage of request)',
@@ -386,7 +391,7 @@ describe('the record of a metric', () => {
         i: { ready: 'False', readyTransitionMs: START_MS - 3_590_000 },
       },
     });
-    expect(metric.pods).toEqual({
+    expect(metric.pods).toStrictEqual({
       total: 9,
       ready: 1,
       ignored: [
@@ -426,7 +431,7 @@ describe('the record of substitutes', () => {
 
   it('says that they got the target itself where that is an average', () => {
     const { substitution } = metricOf(PODS, gaps(10, 10, NOT_SAMPLED, NOT_SAMPLED));
-    expect(substitution).toEqual({
+    expect(substitution).toStrictEqual({
       missing: { pods: 2, milli: 50 },
       unreadyAsZero: 0,
       usageRatio: 0.6,
@@ -483,7 +488,7 @@ describe('the record of substitutes', () => {
   it('says when they brought the ratio into the tolerance', () => {
     const metric = metricOf(CPU, gaps(80, 80, NOT_SAMPLED));
     expect(metric).toMatchObject({ toleranceVerdict: 'outside', proposal: 3 });
-    expect(metric.substitution).toEqual({
+    expect(metric.substitution).toStrictEqual({
       missing: { pods: 1, milli: 0 },
       unreadyAsZero: 0,
       usageRatio: 1.06,
@@ -499,7 +504,7 @@ describe('the record of stabilization', () => {
     recording.sync(even(4, 60));
     recording.sync(even(4, 50, 30));
     const { stabilization } = recording.sync(even(4, 25, 60));
-    expect(stabilization).toEqual({
+    expect(stabilization).toStrictEqual({
       path: 'withoutBehavior',
       before: 2,
       after: 5,
@@ -536,7 +541,7 @@ describe('the record of stabilization', () => {
       { atMs: START_MS + 60_000, replicas: 4 },
       { atMs: START_MS + 70_000, replicas: 4 },
     ];
-    expect(stabilization).toEqual({
+    expect(stabilization).toStrictEqual({
       path: 'withBehavior',
       before: 8,
       after: 4,
@@ -612,7 +617,7 @@ describe('the record of the limits', () => {
       const periodStartReplicas = direction === 'up' ? 9 : start;
       const limits = direction === 'up' ? [13, 14] : [a, b];
       const index = direction === 'up' ? 1 - selected : selected;
-      expect(limit).toEqual({
+      expect(limit).toStrictEqual({
         before: direction === 'up' ? 36 : 1,
         after,
         direction,
@@ -636,7 +641,7 @@ describe('the record of the limits', () => {
     recording.sync(even(8, 60, 35));
     recording.sync(even(10, 25, 40));
     const { limit } = recording.sync(even(5, 200, 45));
-    expect(limit?.policies).toEqual([
+    expect(limit?.policies).toStrictEqual([
       {
         ...pods,
         periodStartReplicas: 4,
@@ -661,11 +666,27 @@ describe('the record of the limits', () => {
     ]);
   });
 
+  it('finds the oldest change also where the youngest took an older slot', () => {
+    const recording = new Recording({ behavior: both('Max') });
+    recording.sync(even(4, 60));
+    recording.sync(even(5, 60, 35));
+    recording.sync(even(6, 60, 61));
+    const policies = recording.sync(even(8, 60, 62)).limit?.policies;
+    expect(policies?.[0]).toMatchObject({ addedInPeriod: 3, freesUpAtMs: START_MS + 95_000 });
+  });
+
+  it('has rules without policies on a side that behavior leaves out', () => {
+    const behavior = { scaleUp: { stabilizationWindowSeconds: 0, policies: [pods] } };
+    const recording = new Recording({ behavior });
+    recording.sync(even(4, 25));
+    expect(recording.sync(even(4, 25, 61)).limit).toMatchObject({ direction: 'down', selectPolicy: 'Max', policies: [], rateLimit: 4 });
+  });
+
   it('no longer counts a change that is as old as the period', () => {
     const recording = new Recording({ behavior: both('Max') });
     recording.sync(even(4, 100));
     const { limit } = recording.sync(even(8, 100, 60));
-    expect(limit?.policies?.[0]).toEqual({ ...pods, ...unused, periodStartReplicas: 8, limit: 12 });
+    expect(limit?.policies?.[0]).toStrictEqual({ ...pods, ...unused, periodStartReplicas: 8, limit: 12 });
   });
 
   it('never has a rate below the current count on the way up, or above it on the way down', () => {
@@ -679,7 +700,7 @@ describe('the record of the limits', () => {
 
   it('has no rate where nothing changes', () => {
     const limit = limitOf({ behavior: both('Max') }, even(4, 50));
-    expect(limit).toEqual({
+    expect(limit).toStrictEqual({
       before: 4,
       after: 4,
       direction: undefined,
@@ -717,12 +738,17 @@ describe('the record of the limits', () => {
 });
 
 describe('the record of a workload woken from zero', () => {
-  const spec = { metrics: [QUEUE], minReplicas: 0 };
+  const behavior: HorizontalPodAutoscalerBehavior = {
+    scaleUp: { stabilizationWindowSeconds: 0, policies: [{ type: 'Pods', value: 9, periodSeconds: 15 }] },
+    scaleDown: { stabilizationWindowSeconds: 0, policies: [{ type: 'Pods', value: 9, periodSeconds: 15 }] },
+  };
 
+  /** The HPA itself has put the workload to sleep, which a queue can end. */
   function asleep(): Recording {
+    const spec = { metrics: [CPU, QUEUE], minReplicas: 0, behavior };
     const recording = new Recording(spec, '1.37', { HPAScaleToZero: true });
-    expect(recording.sync({ ...even(1, 0), external: [0] }).desiredReplicas).toBe(1);
-    expect(recording.sync({ ...even(1, 0, 61), external: [0] }).desiredReplicas).toBe(0);
+    expect(recording.sync({ ...even(1, 0), external: [0] }).desiredReplicas).toBe(0);
+    recording.edit({ metrics: [QUEUE] });
     return recording;
   }
 
@@ -730,7 +756,40 @@ describe('the record of a workload woken from zero', () => {
     const recording = asleep();
     recording.edit({ minReplicas: 3 });
     const record = recording.sync({ ...even(0, 0, 90), external: [2000] });
-    expect(record.limit).toMatchObject({ before: 1, after: 3 });
-    expect(record).toMatchObject({ proposal: 1, desiredReplicas: 3, limiter: 'min', rescaled: true });
+    expect(record.limit).toMatchObject({ before: 1, after: 3, direction: 'up', rateLimit: 9 });
+    expect(record).toMatchObject({
+      proposal: 1,
+      desiredReplicas: 3,
+      limiter: 'min',
+      rescaled: true,
+      rescaleReason: 'external metric queue(nil) above target',
+    });
+  });
+
+  it('names minReplicas as the reason where the metrics ask for nothing', () => {
+    const recording = asleep();
+    recording.edit({ minReplicas: 3 });
+    expect(recording.sync({ ...even(0, 0, 90), external: [0] })).toMatchObject({
+      proposal: 0,
+      desiredReplicas: 3,
+      rescaleReason: 'Current number of replicas below Spec.MinReplicas',
+    });
+  });
+
+  it('keeps what the metrics ask for above minReplicas', () => {
+    const recording = asleep();
+    recording.edit({ minReplicas: 3 });
+    const record = recording.sync({ ...even(0, 0, 90), external: [10_000] });
+    expect(record).toMatchObject({ proposal: 5, desiredReplicas: 5, limiter: 'metric' });
+    expect(record.limit).toMatchObject({ after: 5 });
+  });
+
+  it('does not exist where no metric can wake it', () => {
+    const recording = asleep();
+    recording.edit({ metrics: [CPU] });
+    expect(recording.sync(even(0, 0, 90))).toMatchObject({
+      skippedMetrics: 'scalingDisabled',
+      limiter: 'scalingDisabled',
+    });
   });
 });
