@@ -679,7 +679,12 @@ describe('the record of the limits', () => {
     const behavior = { scaleUp: { stabilizationWindowSeconds: 0, policies: [pods] } };
     const recording = new Recording({ behavior });
     recording.sync(even(4, 25));
-    expect(recording.sync(even(4, 25, 61)).limit).toMatchObject({ direction: 'down', selectPolicy: 'Max', policies: [], rateLimit: 4 });
+    expect(recording.sync(even(4, 25, 61)).limit).toMatchObject({
+      direction: 'down',
+      selectPolicy: 'Max',
+      policies: [],
+      rateLimit: 4,
+    });
   });
 
   it('no longer counts a change that is as old as the period', () => {
