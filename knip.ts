@@ -5,8 +5,8 @@ const importsOfCss = (text: string): string =>
   [...text.matchAll(/@import\s+"([^"]+)"/g)].map((match) => `import '${match[1]}';`).join('\n');
 
 const config: KnipConfig = {
-  // The public surface of the core, workers, the commands; what package.json starts is found without being named.
-  entry: ['src/core/index.ts', 'src/**/*.worker.ts', 'scripts/*.{mjs,ts}'],
+  // The public surface of the core, workers, the commands, what the mutation tester runs; what package.json starts is found without being named.
+  entry: ['src/core/index.ts', 'src/**/*.worker.ts', 'scripts/*.{mjs,ts}', 'conformance/*.mutation.ts'],
   project: ['src/**/*.{ts,tsx,css}', '{conformance,bench,e2e,scripts,examples}/**/*.{ts,mjs}'],
   compilers: { css: importsOfCss },
   ignoreExportsUsedInFile: true,

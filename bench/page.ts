@@ -13,7 +13,7 @@ import { encodeScenario } from '../src/share/index.ts';
 import { measureDragAndScrub, measureLoads } from './page/measure.ts';
 import type { Figure } from './page/statistics.ts';
 
-const LOADS = 7;
+const LOADS = 5;
 const HOUR_SECONDS = 3600;
 
 async function linkTo(address: string, hours: number): Promise<string> {
@@ -27,11 +27,13 @@ async function measureAll(address: string): Promise<Figure[]> {
   if (executablePath === undefined) throw new Error('No Chromium found; CHROMIUM_PATH names one.');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    return [
-      ...(await measureLoads(browser, address, LOADS)),
-      ...(await measureDragAndScrub(browser, await linkTo(address, 1), 1)),
-      ...(await measureDragAndScrub(browser, await linkTo(address, 24), 24)),
-    ];
+    console.error(`${LOADS} first loads …`);
+    const figures = await measureLoads(browser, address, LOADS);
+    for (const hours of [1, 24]) {
+      console.error(`dragging and scrubbing, ${hours} h …`);
+      figures.push(...(await measureDragAndScrub(browser, await linkTo(address, hours), hours)));
+    }
+    return figures;
   } finally {
     await browser.close();
   }

@@ -6,7 +6,6 @@ import type {
   MetricProposalRecord,
   WindowRecord,
 } from '../podautoscaler/record.ts';
-import type { SyncStep } from '../trace/types.ts';
 
 /** Any instant: the run of every built sync began here. */
 export const START_MS = 1_700_000_000_000;
@@ -85,17 +84,6 @@ export function buildRecord(over: Partial<DecisionRecord> = {}): DecisionRecord 
     limiter: 'metric',
     events: [],
     ...over,
-  };
-}
-
-/** The sync around a record. @rule EX3 */
-export function buildStep(over: Partial<DecisionRecord> = {}): SyncStep {
-  const record = buildRecord(over);
-  return {
-    index: 87,
-    atSeconds: AT_SECONDS,
-    record,
-    status: { currentReplicas: record.currentReplicas, desiredReplicas: record.desiredReplicas },
   };
 }
 
