@@ -61,10 +61,12 @@ function comparable(fields: Readonly<Record<string, unknown>>, conditions: reado
     currentReplicas: currentReplicas ?? 0,
     desiredReplicas: desiredReplicas ?? 0,
     currentMetrics: currentMetrics ?? [],
-    // a condition whose status never was anything has no time: null in JSON
+    // a condition that never was anything has no time, null in JSON, and Go leaves its empty texts out
     conditions: conditions.map((condition) => ({
       ...condition,
       lastTransitionTime: condition.lastTransitionTime || null,
+      reason: condition.reason ?? '',
+      message: condition.message ?? '',
     })),
   };
 }

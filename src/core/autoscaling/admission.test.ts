@@ -7,6 +7,7 @@ import { decodeHorizontalPodAutoscaler } from './decode.ts';
 import { setDefaultsHorizontalPodAutoscaler } from './defaults.ts';
 import { dropDisabledFields } from './dropDisabled.ts';
 import { decodeErrorText } from './goJson.ts';
+import type { HorizontalPodAutoscalerSpec } from './types.ts';
 import { admissionErrors, validateHorizontalPodAutoscaler } from './validation.ts';
 
 const REF = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' };
@@ -112,22 +113,33 @@ describe('defaults', () => {
 });
 
 describe('fields of a disabled gate', () => {
-  const spec = {
+  const off = { configurableTolerance: false, containerResourceMetrics: false };
+  const on = { configurableTolerance: true, containerResourceMetrics: true };
+  const spec: HorizontalPodAutoscalerSpec = {
     scaleTargetRef: REF,
     maxReplicas: 5,
+    metrics: [
+      {
+        type: 'ContainerResource',
+        containerResource: {
+          name: 'cpu',
+          container: 'app',
+          target: { type: 'AverageValue', averageValue: '1' },
+        },
+      },
+    ],
     behavior: { scaleUp: { tolerance: '50m' }, scaleDown: {} },
   };
 
   test('are dropped', () => {
-    expect(dropDisabledFields(spec, { configurableTolerance: false }).behavior).toEqual({
-      scaleUp: {},
-      scaleDown: {},
-    });
-    expect(dropDisabledFields(spec, { configurableTolerance: true })).toBe(spec);
+    const dropped = dropDisabledFields(spec, off);
+    expect(dropped.behavior).toEqual({ scaleUp: {}, scaleDown: {} });
+    expect(dropped.metrics).toEqual([{ type: 'ContainerResource' }]);
+    expect(dropDisabledFields(spec, on)).toBe(spec);
   });
 
   test('stay when the stored object uses them already', () => {
-    expect(dropDisabledFields(spec, { configurableTolerance: false }, spec)).toBe(spec);
+    expect(dropDisabledFields(spec, off, spec)).toBe(spec);
   });
 });
 

@@ -39,6 +39,12 @@ const SOURCE_FIELDS = {
 } as const;
 const POPULATE = 'must populate information for the given metric source';
 
+/** The gate of container metrics is named where it is off, because it may be what dropped the source. */
+function populate(field: string, release: Release): string {
+  const gated = field === 'containerResource' && !release.containerResourceMetrics;
+  return gated ? `${POPULATE} (only allowed when HPAContainerMetrics feature is enabled)` : POPULATE;
+}
+
 /** What validation of one object depends on. */
 export interface MetricOptions {
   readonly release: Release;
@@ -81,7 +87,9 @@ function validateMetricSpec(spec: MetricSpec, path: FieldPath, options: MetricOp
   errors.push(...validateFirstSource(spec, path, options));
   const expected = isKnown ? SOURCE_FIELDS[spec.type] : undefined;
   if (expected === undefined) errors.push(unsupported);
-  else if (spec[expected] === undefined) errors.push(required([...path, expected], POPULATE));
+  else if (spec[expected] === undefined) {
+    errors.push(required([...path, expected], populate(expected, options.release)));
+  }
   const present = Object.values(SOURCE_FIELDS).filter((field) => spec[field] !== undefined);
   if (present.length !== 1) {
     for (const field of present.filter((candidate) => candidate !== expected)) {

@@ -125,8 +125,10 @@ export function planMetric(spec: MetricSpec, release: Release): MetricPlan {
   if (spec.type === 'Object' && spec.object) return new Plan(spec, planObject(spec.object, release));
   if (spec.type === 'Pods' && spec.pods) return new Plan(spec, planPods(spec.pods, release));
   if (spec.type === 'Resource' && spec.resource) return new Plan(spec, planResource(spec.resource, release));
-  if (spec.type === 'ContainerResource' && spec.containerResource) {
-    return new Plan(spec, planContainerResource(spec.containerResource, release));
+  if (spec.type === 'ContainerResource') {
+    // Upstream asks for the gate before it looks at the source, which the API server may have dropped.
+    if (!release.containerResourceMetrics) return new Plan(spec, planDisabledContainerResource(spec));
+    if (spec.containerResource) return new Plan(spec, planContainerResource(spec.containerResource, release));
   }
   if (spec.type === 'External' && spec.external) return new Plan(spec, planExternal(spec.external, release));
   return new Plan(spec, planUnknown(spec.type));
@@ -150,6 +152,12 @@ function planUnknown(type: string): PlanParts {
   return refusal('InvalidMetricSourceType', '', `unknown metric source type ${quote(type)}`);
 }
 
+/** Fails with an error, but with an empty condition. */
+function planDisabledContainerResource({ containerResource }: MetricSpec): PlanParts {
+  const error = 'ContainerResource metric type is not supported: disabled by the feature gate';
+  return refusal('', '', error, containerResource?.name);
+}
+
 function admittedMilli(text: string): Int64 {
   const quantity = parseQuantity(text);
   if (!quantity.ok) throw new TypeError(`quantity ${text} was not admitted: ${quantity.error.error}`);
@@ -170,14 +178,6 @@ function planResource(source: ResourceMetricSource, release: Release): PlanParts
 /** @upstream pkg/controller/podautoscaler/horizontal.go HorizontalController.computeStatusForContainerResourceMetric */
 function planContainerResource(source: ContainerResourceMetricSource, release: Release): PlanParts {
   const { name, container } = source;
-  if (!release.containerResourceMetrics) {
-    return refusal(
-      '',
-      '',
-      'ContainerResource metric type is not supported: disabled by the feature gate',
-      name,
-    );
-  }
   return planResourceGeneric(source, release, container, {
     label: `${name} container resource utilization (percentage of request)`,
     failureReason: 'FailedGetContainerResourceMetric',
