@@ -13,8 +13,9 @@ import { SummaryView } from './SummaryView.tsx';
 import { formatClock } from './time.ts';
 
 const Why = lazy(() => import('./Why.tsx'));
+const Kubectl = lazy(() => import('./Kubectl.tsx'));
 
-/** About the selected sync and the run: why, events, pods, summary. */
+/** About the selected sync and the run: why, kubectl, events, pods, summary. */
 export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
   const { store } = useServices();
   const tab = useApp((state) => state.bottomTab);
@@ -22,6 +23,7 @@ export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
   const podCount = usePodsNow().length;
   const items = [
     { value: 'why', text: 'Why this step?' },
+    { value: 'kubectl', text: 'kubectl' },
     { value: 'events', text: 'Events', count: eventCount },
     { value: 'pods', text: 'Pods', count: podCount },
     { value: 'summary', text: 'Summary' },
@@ -41,6 +43,15 @@ export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
             <ErrorBoundary what="The explanation">
               <Suspense fallback={null}>
                 <Why />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        </TabPanel>
+        <TabPanel value="kubectl" active={tab === 'kubectl'}>
+          <div className={styles.scroll}>
+            <ErrorBoundary what="kubectl">
+              <Suspense fallback={null}>
+                <Kubectl />
               </Suspense>
             </ErrorBoundary>
           </div>

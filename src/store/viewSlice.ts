@@ -6,7 +6,7 @@ export const SPEEDS = [1, 15, 60, 300, 900] as const;
 export type Speed = (typeof SPEEDS)[number];
 export type Theme = 'system' | 'light' | 'dark';
 export type LeftTab = 'manifest' | 'cluster';
-export type BottomTab = 'why' | 'events' | 'pods' | 'summary';
+export type BottomTab = 'why' | 'kubectl' | 'events' | 'pods' | 'summary';
 /** Phone: one of these at a time. */
 export type PhoneTab = 'charts' | 'manifest' | 'cluster';
 

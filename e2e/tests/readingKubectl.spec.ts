@@ -1,0 +1,74 @@
+import AxeBuilder from '@axe-core/playwright';
+import { example, expect, test } from '../fixtures/test.ts';
+
+test.beforeEach(async ({ playground }) => {
+  await playground.open();
+});
+
+test('kubectl follows the cursor in time', async ({ playground, page }) => {
+  await playground.paste(example('06-gateway.yaml'));
+  await playground.waitForRun();
+  await page.getByRole('tab', { name: 'kubectl' }).click();
+  const get = playground.region('kubectl get hpa gateway').locator('pre');
+  const describe = playground.region('kubectl describe hpa gateway').locator('pre');
+  for (const { sync, clock, desired } of await playground.story(6)) {
+    await playground.selectSync(sync);
+    await expect(describe).toContainText(`/ ${desired} desired`);
+    const [, minutes = '', seconds = ''] = /^00:(\d+):(\d+)/.exec(clock) ?? [];
+    const age = Number(minutes) * 60 + Number(seconds);
+    if (age < 120) await expect(get).toContainText(new RegExp(`\\b${age}s\\n$`));
+    expect(await get.textContent()).toMatch(
+      /^NAME +REFERENCE +TARGETS +MINPODS +MAXPODS +REPLICAS +AGE\ngateway /,
+    );
+  }
+});
+
+test('the events of describe are those that the controller emitted so far', async ({ playground, page }) => {
+  await playground.paste(example('06-gateway.yaml'));
+  await playground.waitForRun();
+  await page.getByRole('tab', { name: 'kubectl' }).click();
+  const describe = playground.region('kubectl describe hpa gateway').locator('pre');
+  const events = playground.region('kubectl events --for hpa/gateway').locator('pre');
+  await playground.selectSync(1);
+  await expect(events).toHaveText('No events found in default namespace.\n');
+  await expect(describe).toContainText(/Events: +<none>/);
+  await playground.ribbon.focus();
+  await page.keyboard.press('End');
+  await expect(events).toContainText(/^LAST SEEN +TYPE +REASON +OBJECT +MESSAGE/);
+  await expect(describe).toContainText(
+    /SuccessfulRescale .* horizontal-pod-autoscaler +New size: \d+; reason: /,
+  );
+});
+
+test('the output can be copied as it is', async ({ page }) => {
+  await page.getByRole('tab', { name: 'kubectl' }).click();
+  const region = page.getByRole('region', { name: /^kubectl describe hpa / });
+  await region.getByRole('button', { name: /^Copy the output/ }).click();
+  await expect(region.getByRole('status')).toHaveText('copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await region.locator('pre').textContent());
+  expect(copied).toMatch(/^Name: /);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`on a phone, ${colorScheme}`, () => {
+    test.use({ viewport: { width: 390, height: 844 }, colorScheme });
+
+    test('long lines scroll inside the panel, and axe finds nothing', async ({ page }) => {
+      await page.getByRole('tab', { name: 'kubectl' }).click();
+      const output = page.getByRole('region', { name: /^kubectl describe hpa / }).locator('pre');
+      await expect(output).toContainText('Conditions:');
+      const isScrollable = await output.evaluate((pre) => pre.scrollWidth > pre.clientWidth);
+      expect(isScrollable).toBe(true);
+      const { scroll, client } = await page.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        client: document.documentElement.clientWidth,
+      }));
+      expect(scroll).toBeLessThanOrEqual(client);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`),
+      ).toEqual([]);
+    });
+  });
+}
