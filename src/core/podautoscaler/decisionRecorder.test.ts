@@ -485,6 +485,51 @@ describe('the record of substitutes', () => {
     });
   });
 
+  it.each([CPU, CPU_AVERAGE])('says nothing of missing pods exactly at the target', (metric) => {
+    const record = metricOf(metric, gaps(50, 50, NOT_SAMPLED));
+    expect(record).toMatchObject({ usageRatio: 1, proposal: 3 });
+    expect(record.substitution).toStrictEqual({
+      missing: undefined,
+      unreadyAsZero: 0,
+      usageRatio: 1,
+      pods: 2,
+      toleranceVerdict: 'within',
+    });
+  });
+
+  it('says that the oldest minor put nothing in their place there, where the target is an average', () => {
+    const [metric] = new Recording({ metrics: [CPU_AVERAGE] }, '1.27').sync(
+      gaps(50, 50, NOT_SAMPLED),
+    ).metrics;
+    expect(metric).toMatchObject({
+      proposal: 2,
+      substitution: { missing: { pods: 1, milli: 0 }, usageRatio: 0.66, pods: 3 },
+    });
+  });
+
+  it.each([CPU, CPU_AVERAGE])('does not count unready pods on the way down', (metric) => {
+    const world = { ...gaps(90, 10, 10, NOT_SAMPLED), pods: { a: { ready: undefined } } };
+    expect(metricOf(metric, world).substitution).toMatchObject({ unreadyAsZero: 0, pods: 3 });
+  });
+
+  it.each([CPU, CPU_AVERAGE])('leaves unready pods out at the target and below', (metric) => {
+    for (const usage of [50, 48]) {
+      const world = { ...gaps(90, usage, usage), replicas: 6, pods: { a: { ready: undefined } } };
+      const record = metricOf(metric, world);
+      expect(record).toMatchObject({ multiplier: 2, proposal: 6, current: metric === CPU ? usage : usage });
+      expect(record).not.toHaveProperty('substitution');
+    }
+  });
+
+  it('does not say that the count turned round where it stays as it is', () => {
+    const down = metricOf(CPU, { ...gaps(10, 10, 10, NOT_SAMPLED), replicas: 3 });
+    expect(down).toMatchObject({ proposal: 3, substitution: { toleranceVerdict: 'outside' } });
+    expect(down.substitution).not.toHaveProperty('heldBecause');
+    const up = metricOf(CPU, { ...gaps(200, 200, 200, NOT_SAMPLED), replicas: 12 });
+    expect(up).toMatchObject({ proposal: 12, substitution: { toleranceVerdict: 'outside' } });
+    expect(up.substitution).not.toHaveProperty('heldBecause');
+  });
+
   it('says when they brought the ratio into the tolerance', () => {
     const metric = metricOf(CPU, gaps(80, 80, NOT_SAMPLED));
     expect(metric).toMatchObject({ toleranceVerdict: 'outside', proposal: 3 });
@@ -701,6 +746,26 @@ describe('the record of the limits', () => {
     const down = new Recording({ behavior: both('Min') });
     down.sync(even(12, 10));
     expect(down.sync(even(2, 10, 15)).limit).toMatchObject({ direction: 'down', rateLimit: 2, after: 2 });
+  });
+
+  it('names the bound where the rate allows just as much', () => {
+    expect(limitOf({ behavior: both('Max'), maxReplicas: 15 }, even(10, 400))).toMatchObject({
+      rateLimit: 15,
+      after: 15,
+      reason: 'TooManyReplicas',
+    });
+    expect(limitOf({ behavior: both('Max'), minReplicas: 5 }, even(10, 5))).toMatchObject({
+      rateLimit: 5,
+      after: 5,
+      reason: 'TooFewReplicas',
+    });
+  });
+
+  it('has no window on the way up where behavior leaves it out', () => {
+    const behavior = { scaleDown: { stabilizationWindowSeconds: 0, policies: [pods] } };
+    const { stabilization, limit } = new Recording({ behavior }).sync(even(4, 100));
+    expect(stabilization?.up).toMatchObject({ windowSeconds: 0 });
+    expect(limit).toMatchObject({ direction: 'up', policies: [], rateLimit: 4 });
   });
 
   it('has no rate where nothing changes', () => {

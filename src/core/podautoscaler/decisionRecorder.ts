@@ -260,7 +260,6 @@ function missingOf(
   percentOfRequest: number | undefined,
   milli: Int64 | undefined,
 ): SubstitutionRecord['missing'] {
-  if (pods === 0) return undefined;
   if (percentOfRequest !== undefined) return { pods, percentOfRequest };
   return milli === undefined ? undefined : { pods, milli };
 }
