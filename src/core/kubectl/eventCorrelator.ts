@@ -89,7 +89,8 @@ class EventCorrelator {
     const { type, reason, at } = emitted;
     const isCombined = this.#isCombined(emitted);
     const message = isCombined ? `(combined from similar events): ${emitted.message}` : emitted.message;
-    const key = JSON.stringify(isCombined ? [type, reason] : [type, reason, message]);
+    // types and reasons are single words, so blanks tell the parts apart
+    const key = isCombined ? `${type} ${reason}` : `${type} ${reason} ${message}`;
     const observed = this.#observe(key, at);
     if (!this.#budget(type).tryAccept(at)) return;
     const { name, firstTimestamp, count } = observed;
@@ -121,7 +122,7 @@ class EventCorrelator {
 
   /** @upstream staging/src/k8s.io/client-go/tools/record/events_cache.go EventAggregator.EventAggregate */
   #isCombined({ type, reason, message, at }: EmittedEvent): boolean {
-    const key = JSON.stringify([type, reason]);
+    const key = `${type} ${reason}`;
     let similar = this.#similar.get(key);
     if (similar === undefined || at - similar.at > MAX_INTERVAL) {
       similar = { messages: new Set(), at };
