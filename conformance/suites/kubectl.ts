@@ -86,11 +86,14 @@ const ZERO_CONDITION = { lastTransitionTime: '', reason: '', message: '' };
 
 /** An object as the API server writes it: what is absent or null has Go's zero value. */
 function readHpa(value: unknown): HorizontalPodAutoscaler {
-  const { metadata, spec, status } = withoutNulls(value) as HorizontalPodAutoscaler;
-  const zero: HorizontalPodAutoscalerStatus = { currentReplicas: 0, desiredReplicas: 0 };
-  const conditions = (status.conditions ?? []).map((condition) => ({ ...ZERO_CONDITION, ...condition }));
-  return { metadata, spec, status: { ...zero, ...status, conditions } };
+  const { metadata, spec, status } = withoutNulls(value) as WrittenHpa;
+  const conditions = (status?.conditions ?? []).map((condition) => ({ ...ZERO_CONDITION, ...condition }));
+  return { metadata, spec, status: { currentReplicas: 0, desiredReplicas: 0, ...status, conditions } };
 }
+
+type WrittenHpa = Omit<HorizontalPodAutoscaler, 'status'> & {
+  readonly status?: Partial<HorizontalPodAutoscalerStatus>;
+};
 
 interface WrittenEvent {
   readonly metadata: { readonly name: string; readonly namespace: string };
