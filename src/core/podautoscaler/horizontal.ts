@@ -279,7 +279,7 @@ export class HorizontalController {
     const proposal = Math.max(result.replicas, 0);
     this.summary.proposal = proposal;
     if (proposal > currentReplicas) {
-      this.rescaleReason = `${result.replicas > 0 ? result.metric : ''} above target`;
+      this.rescaleReason = `${result.metric} above target`;
     } else if (proposal < currentReplicas) this.rescaleReason = 'All metrics below target';
     const { behavior } = this.hpa.spec;
     this.normalize(currentReplicas, proposal);

@@ -64,7 +64,6 @@ export function groupKindString({ group, kind }: GroupKind): string {
  * @upstream staging/src/k8s.io/apimachinery/pkg/runtime/schema/group_version.go ParseGroupVersion
  */
 export function parseGroup(apiVersion: string): Result<string> {
-  if (apiVersion === '' || apiVersion === '/') return { ok: true, value: '' };
   const parts = apiVersion.split('/');
   if (parts.length === 1) return { ok: true, value: '' };
   if (parts.length === 2) return { ok: true, value: parts[0] ?? '' };
