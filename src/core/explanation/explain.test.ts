@@ -192,16 +192,16 @@ describe('[EX6] the earliest change', () => {
     expect(fact(sample(name), label)).toBe(value);
   });
 
-  it('waits one sync longer without behavior, where the edge of the window still counts', () => {
-    const { stabilization, ...rest } = buildRecord({ limiter: 'stabilizationDown', rescaled: false });
-    const down = buildWindow(300, [[285, 14]], 0, 6);
-    const held = (path: 'withBehavior' | 'withoutBehavior') =>
-      fact(
-        explained({ ...rest, stabilization: { path, before: 6, after: 14, down } }),
-        'Earliest scale-down',
-      );
-    expect(held('withBehavior')).toBe('in 15 s, to 6 at the lowest');
-    expect(held('withoutBehavior')).toBe('in 30 s, to 6 at the lowest');
+  it('is the first sync at or after the instant at which the window lets go', () => {
+    const { stabilization: _, ...rest } = buildRecord({ limiter: 'stabilizationDown', rescaled: false });
+    const { holderLeavesAtMs = Number.NaN, ...window } = buildWindow(300, [[285, 14]], 0, 6);
+    const held = (laterMs: number) => {
+      const down = { ...window, holderLeavesAtMs: holderLeavesAtMs + laterMs };
+      const stabilization = { path: 'withoutBehavior', before: 6, after: 14, down } as const;
+      return fact(explained({ ...rest, stabilization }), 'Earliest scale-down');
+    };
+    expect(held(0)).toBe('in 15 s, to 6 at the lowest');
+    expect(held(1)).toBe('in 30 s, to 6 at the lowest');
   });
 
   it.each([

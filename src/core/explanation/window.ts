@@ -30,9 +30,6 @@ export function decidingWindow(stabilization: StabilizationRecord | undefined): 
   return window && holder ? { direction, window, holder } : undefined;
 }
 
-/** The clock's smallest step, milliseconds. */
-const EDGE_MS = 1;
-
 export interface WindowRelease {
   /** first instant at which the window allows another count than now */
   readonly atMs: Ms;
@@ -60,9 +57,7 @@ export function windowRelease(
   const last = window.recommendations.findLastIndex(({ replicas }) => keeps(replicas));
   const lastKeeper = window.recommendations[last];
   if (!lastKeeper) return undefined;
-  // Without behavior the far edge still belongs to the window: on the instant it is not out yet.
-  const edgeMs = stabilization.path === 'withoutBehavior' ? EDGE_MS : 0;
-  const staysMs = Math.max(window.holderLeavesAtMs - holder.atMs, window.windowSeconds * 1000 + edgeMs);
+  const staysMs = window.holderLeavesAtMs - holder.atMs;
   const remaining = window.recommendations.slice(last + 1).map(({ replicas }) => replicas);
   const extreme = direction === 'down' ? Math.max : Math.min;
   return { atMs: lastKeeper.atMs + staysMs, replicas: extreme(stabilization.before, ...remaining) };

@@ -33,6 +33,9 @@ import {
 import type { Recommendation } from './stabilization.ts';
 import type { Tolerances } from './tolerances.ts';
 
+/** The clock's smallest step, milliseconds: what counts on its edge is out one step later. */
+const EDGE_MS = 1;
+
 /** What is known when the reconcile is over. */
 export interface Conclusion {
   readonly desiredReplicas: number;
@@ -145,9 +148,9 @@ export class DecisionRecorder {
     const base = { windowSeconds, recommendations, limit };
     const holder = own === limit ? -1 : recommendations.findLastIndex(({ replicas }) => replicas === limit);
     const held = recommendations[holder];
-    return held === undefined
-      ? base
-      : { ...base, holder, holderLeavesAtMs: held.atMs + windowSeconds * 1000 };
+    if (held === undefined) return base;
+    const staysMs = windowSeconds * 1000 + (edgeCounts ? EDGE_MS : 0);
+    return { ...base, holder, holderLeavesAtMs: held.atMs + staysMs };
   }
 
   limitedWithoutBehavior(
