@@ -6,7 +6,7 @@ import { ProblemsList } from './ProblemsList.tsx';
 import { useShade } from './ThemeToggle.tsx';
 
 export function ManifestPane(): ReactNode {
-  const { store, editor } = useServices();
+  const { store, editor, firstCharts } = useServices();
   const text = useApp((state) => state.scenario.manifest);
   const documentId = useApp((state) => state.opened);
   const problems = useApp((state) => state.problems);
@@ -20,6 +20,7 @@ export function ManifestPane(): ReactNode {
           documentId={documentId}
           problems={problems}
           shade={shade}
+          loadAfter={firstCharts}
           onChange={store.getState().setManifestText}
         />
       </ErrorBoundary>

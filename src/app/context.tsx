@@ -12,6 +12,8 @@ export interface Services {
   readonly playhead: Playhead;
   readonly examples: readonly Example[];
   readonly editor: RefObject<EditorHandle | null>;
+  /** settles once the charts of the first run are painted, or will not be */
+  readonly firstCharts: Promise<void>;
   /** Runs the present scenario again after the worker was replaced. */
   runAgain(): void;
   /** Draws a load, and sets what requests cost, so that the present manifest has something to do. */

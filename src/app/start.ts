@@ -2,7 +2,7 @@
 import { createRef } from 'react';
 import type { EditorHandle } from '../editor/ManifestEditor.tsx';
 import { decodeScenario, encodeScenario } from '../share/index.ts';
-import { createAppStore } from '../store/appStore.ts';
+import { type AppStore, createAppStore } from '../store/appStore.ts';
 import { readSaved, startAutosave } from '../store/autosave.ts';
 import { startExplainSync } from '../store/explainSync.ts';
 import { openingOf } from '../store/opening.ts';
@@ -49,6 +49,7 @@ export async function start(): Promise<Services> {
     playhead,
     examples: EXAMPLES,
     editor: createRef<EditorHandle>(),
+    firstCharts: firstChartsOf(store),
     runAgain: runs.runAgain,
     async fitLoad() {
       const { newScenario } = await import('./newScenario.ts');
@@ -66,6 +67,29 @@ export async function start(): Promise<Services> {
       return window.location.href;
     },
   };
+}
+
+/** Longest wait for the first charts before the editor is loaded all the same, milliseconds. */
+const FIRST_CHARTS_MS = 3_000;
+
+/** Settles when a run has ended one way or the other and its charts had a frame to be painted in. */
+function firstChartsOf(store: AppStore): Promise<void> {
+  const firstRun = new Promise<void>((resolve) => {
+    const unsubscribe = store.subscribe(({ trace, problems, failure }) => {
+      if (trace === undefined && problems.length === 0 && failure === undefined) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+  const painted = Promise.all([firstRun, import('./Charts.tsx').catch(() => undefined)]).then(twoFrames);
+  return Promise.race([painted, new Promise<void>((resolve) => setTimeout(resolve, FIRST_CHARTS_MS))]);
+}
+
+/** Two frames: what was rendered before is painted by then. */
+function twoFrames(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+  });
 }
 
 /** What is opened where there is nothing else. */

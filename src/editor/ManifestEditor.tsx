@@ -17,29 +17,31 @@ export interface ManifestEditorProps {
   readonly problems: readonly Problem[];
   readonly shade: Shade;
   readonly onChange: (text: string) => void;
+  /** settles when Monaco may be loaded without keeping something more urgent waiting */
+  readonly loadAfter: Promise<unknown>;
   readonly ref?: Ref<EditorHandle>;
 }
 
 export const EDITOR_LABEL = 'Manifest, YAML. Ctrl+M lets Tab leave the editor.';
 
-/** A plain text field until Monaco is there, which is loaded after the first paint; it can be typed into at once. */
+/** A plain text field until Monaco is there, which is loaded after the first charts; it can be typed into at once. */
 export function ManifestEditor(props: ManifestEditorProps): ReactNode {
+  const { loadAfter } = props;
   const [monaco, setMonaco] = useState<Monaco | undefined>(undefined);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
     let gone = false;
-    const cancel = afterPaint(() => {
-      import('./monaco.ts').then(
-        (module) => !gone && setMonaco(module.monaco),
+    loadAfter
+      .then(() => (gone ? undefined : import('./monaco.ts')))
+      .then(
+        (module) => !gone && setMonaco(module?.monaco),
         () => !gone && setFailed(true),
       );
-    });
     return () => {
       gone = true;
-      cancel();
     };
-  }, []);
+  }, [loadAfter]);
 
   return (
     <div className={styles.frame}>
@@ -64,12 +66,4 @@ function PlainEditor({ text, onChange }: ManifestEditorProps): ReactNode {
       onChange={(event) => onChange(event.target.value)}
     />
   );
-}
-
-/** Two frames: the first is painted by then. */
-function afterPaint(run: () => void): () => void {
-  let handle = requestAnimationFrame(() => {
-    handle = requestAnimationFrame(run);
-  });
-  return () => cancelAnimationFrame(handle);
 }
