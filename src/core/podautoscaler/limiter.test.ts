@@ -70,6 +70,7 @@ describe('what decided at 4 replicas', () => {
     ['missingMetrics', { effect: 'missingMetrics' }],
     ['metric', { proposal: 6, stabilized: 6, desired: 6, effect: 'metric' }],
     ['metric', { proposal: 2, stabilized: 2, desired: 2, effect: 'metric' }],
+    ['metric', { proposal: 6, stabilized: 6, desired: 6, effect: 'none' }],
     ['missingMetrics', { proposal: 6, stabilized: 6, desired: 6, effect: 'missingMetrics' }],
     ['stabilizationDown', { proposal: 2 }],
     ['stabilizationDown', { proposal: 4, stabilized: 6, desired: 6 }],

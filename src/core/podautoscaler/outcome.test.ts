@@ -23,7 +23,7 @@ const FLAGS = {
 const NOW_MS = 946_688_400_000;
 const CPU: MetricSpec = {
   type: 'Resource',
-  resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } },
+  resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 25 } },
 };
 const REQUESTS: MetricSpec = {
   type: 'Pods',
@@ -50,13 +50,16 @@ interface Cluster {
   replicas: number;
   usage: number;
   readonly updateErrors: readonly GoError[];
+  readonly scaleError?: string;
+  /** HPAs whose status was to be written */
+  readonly written: HorizontalPodAutoscaler[];
 }
 
 /** A controller over pods `a`, `b`, ... that all use the same. */
 function controllerOver(cluster: Cluster, minor: Minor = '1.37', gates: FeatureGates = {}) {
   let updates = 0;
   const names = () => Array.from({ length: cluster.replicas }, (_, index) => String.fromCharCode(97 + index));
-  const template = { labels: { app: 'web' }, containers: [{ name: 'app', requests: { cpu: '100m' } }] };
+  const template = { labels: { app: 'web' }, containers: [{ name: 'app', requests: { cpu: '200m' } }] };
   const rest = { phase: 'Running', ready: 'True', deleted: false } as const;
   const long = { startTimeMs: NOW_MS - 3_600_000, readyTransitionMs: NOW_MS - 3_500_000 };
   const list = (): readonly Pod[] => names().map((name) => ({ name, template, ...rest, ...long }));
@@ -80,22 +83,28 @@ function controllerOver(cluster: Cluster, minor: Minor = '1.37', gates: FeatureG
       getExternalMetric: () => failure('boom'),
     },
     scaleClient: {
-      get: () => ({
-        ok: true,
-        value: { specReplicas: cluster.replicas, statusReplicas: cluster.replicas, selector: 'app=web' },
-      }),
+      get: () => {
+        const { replicas, scaleError } = cluster;
+        if (scaleError !== undefined) return failure(scaleError);
+        return { ok: true, value: { specReplicas: replicas, statusReplicas: replicas, selector: 'app=web' } };
+      },
       update: () => {
         updates += 1;
         return cluster.updateErrors[updates - 1];
       },
     },
     now: () => NOW_MS,
+    updateStatus: (hpa) => {
+      cluster.written.push(hpa);
+      return undefined;
+    },
   });
 }
 const cluster = (replicas: number, usage: number, updateErrors: readonly GoError[] = []): Cluster => ({
   replicas,
   usage,
   updateErrors,
+  written: [],
 });
 
 describe('the summary of a sync', () => {
@@ -111,7 +120,7 @@ describe('the summary of a sync', () => {
       rescaled: true,
       limiter: 'metric',
       metrics: [
-        { current: 60, usageRatio: 1.2, failed: false },
+        { current: 30, usageRatio: 1.2, failed: false },
         { current: Number.NaN, usageRatio: Number.NaN, failed: true },
         { current: 60, usageRatio: 1.5, failed: false },
       ],
@@ -139,9 +148,35 @@ describe('the summary of a sync', () => {
     const controller = controllerOver(cluster(4, 60));
     controller.reconcile(hpaOf('web', { metrics: [FAILING, CPU] }));
     expect(controller.reconcile(hpaOf('web', { metrics: [CPU, FAILING] })).summary.metrics).toEqual([
-      { current: 60, usageRatio: 1.2, failed: false },
+      { current: 30, usageRatio: 1.2, failed: false },
       { current: Number.NaN, usageRatio: Number.NaN, failed: true },
     ]);
+  });
+});
+
+describe('the status of a sync', () => {
+  it('is written with the whole HPA', () => {
+    const world = cluster(4, 60);
+    const hpa = hpaOf('web');
+    const { status } = controllerOver(world).reconcile(hpa);
+    expect(world.written).toEqual([{ ...hpa, status }]);
+    expect(world.written[0]?.spec).toBe(hpa.spec);
+  });
+
+  it('is not written where an edit of the spec changes nothing in it', () => {
+    const world = cluster(4, 50);
+    const controller = controllerOver(world, '1.36');
+    const hpa = hpaOf('web');
+    const { status } = controller.reconcile(hpa);
+    const edited = { ...hpa, spec: { ...hpa.spec, maxReplicas: 12 }, status };
+    expect(controller.reconcile(edited)).toMatchObject({ statusWrites: 0, status });
+    expect(controller.reconcile(edited).status).toBe(status);
+    expect(world.written).toHaveLength(1);
+  });
+
+  it('has no count of replicas in the summary where the scale could not be read', () => {
+    const outcome = controllerOver({ ...cluster(4, 60), scaleError: 'gone' }).reconcile(hpaOf('web'));
+    expect(outcome.summary).toMatchObject({ currentReplicas: -1, desiredReplicas: -1, rescaled: false });
   });
 });
 
