@@ -8,10 +8,11 @@ import { LoadCurveEditor } from '../curves/LoadCurveEditor.tsx';
 import { selectDurationSeconds } from '../store/selectors.ts';
 import styles from './ChartsColumn.module.css';
 import { useApp, useServices } from './context.tsx';
+import { useCrowded } from './useCrowded.ts';
 
 /** Pixels that each card needs at least; what is left over is shared out. */
 const HEIGHTS = { load: 106, replicas: 136, metric: 102 };
-const CROWDED_HEIGHTS = { load: 90, replicas: 106, metric: 84 };
+const CROWDED_HEIGHTS = { load: 82, replicas: 98, metric: 82 };
 /** the labels of the time axis under the last one */
 const TIME_LABELS = 14;
 const PHONE_HEIGHTS = { load: 170, replicas: 220, metric: 156 };
@@ -23,7 +24,8 @@ export default function Charts({ phone }: { readonly phone: boolean }): ReactNod
   const trace = useApp((state) => state.trace);
   const loads = useApp((state) => state.scenario.loads);
   const metrics = trace?.metrics ?? [];
-  const heights = phone ? PHONE_HEIGHTS : metrics.length > 2 ? CROWDED_HEIGHTS : HEIGHTS;
+  const crowded = useCrowded(phone);
+  const heights = phone ? PHONE_HEIGHTS : crowded ? CROWDED_HEIGHTS : HEIGHTS;
   return (
     <TimeAxisProvider
       durationSeconds={duration}

@@ -4,17 +4,18 @@ import { SkeletonCard } from '../ui/Skeleton.tsx';
 import styles from './ChartsColumn.module.css';
 import { useApp } from './context.tsx';
 import { RunStatus } from './RunStatus.tsx';
+import { useCrowded } from './useCrowded.ts';
 
 /** The charts and their library come after the first paint; the cards stand there already. */
 const Charts = lazy(() => import('./Charts.tsx'));
 
 export function ChartsColumn({ phone }: { readonly phone: boolean }): ReactNode {
   const stale = useApp((state) => state.traceIsStale);
-  const crowded = useApp((state) => (state.trace?.metrics.length ?? 0) > 2);
+  const crowded = useCrowded(phone);
   return (
     <div className={styles.column} data-phone={phone}>
       <RunStatus />
-      <div className={styles.charts} data-stale={stale} data-crowded={crowded && !phone}>
+      <div className={styles.charts} data-stale={stale} data-crowded={crowded}>
         <ErrorBoundary what="The charts">
           <Suspense fallback={<ChartSkeletons />}>
             <Charts phone={phone} />
