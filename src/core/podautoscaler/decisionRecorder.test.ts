@@ -543,6 +543,16 @@ describe('the record of substitutes', () => {
   });
 });
 
+it('the record of a metric has nothing of the metric before it', () => {
+  const world = { replicas: 3, usage: [80, 80, NOT_SAMPLED], external: [7000] };
+  const after = new Recording({ metrics: [CPU, QUEUE, QUEUE_AVERAGE, PODS] }).sync(world).metrics;
+  for (const [index, metric] of [CPU, QUEUE, QUEUE_AVERAGE, PODS].entries()) {
+    expect(after[index]).toStrictEqual({ ...metricOf(metric, world), index });
+  }
+  expect(after[0]).toHaveProperty('substitution');
+  expect(after[1]).not.toHaveProperty('pods');
+});
+
 describe('the record of stabilization', () => {
   it('has the window without behavior, its edge included, oldest first', () => {
     const recording = new Recording();
