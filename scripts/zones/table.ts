@@ -122,7 +122,8 @@ const CORE_ZONES: readonly Zone[] = [
     may: ['src/core/go', 'src/core/apimachinery', 'src/core/releases'],
     mayTypes: ['src/core/autoscaling', 'src/core/podautoscaler', 'src/core/trace'],
     packages: NO_PACKAGES,
-    because: 'kubectl prints objects that the API server stored; it decides nothing and knows no rule.',
+    because:
+      'What kubectl prints are objects that the API server stored; it decides nothing and knows no rule.',
   },
   {
     room: CORE,
