@@ -35,8 +35,9 @@ async function counts(playground: PlaygroundPage): Promise<ReadonlySet<number>> 
 for (const { file, metrics, min, max } of EXAMPLES) {
   test(`${file}: the charts follow, and the replicas move within its bounds`, async ({ playground }) => {
     await playground.open();
+    const opening = await playground.drawing('Replicas');
     await playground.paste(OTHER);
-    await playground.waitForRun();
+    await expect.poll(() => playground.drawing('Replicas')).not.toEqual(opening);
     const before = await playground.drawing('Replicas');
 
     await playground.paste(example(file));
