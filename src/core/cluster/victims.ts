@@ -41,6 +41,22 @@ function compareForDeletion(first: RankedPod, second: RankedPod): number {
   return a.uid - b.uid;
 }
 
+/** Up to this many victims are picked one by one, which is less work than sorting all pods. */
+const FEW = 4;
+
+/** Puts the first `count` in their order to the front. */
+function bringFirst(ranked: RankedPod[], count: number): void {
+  for (let place = 0; place < Math.min(count, ranked.length); place++) {
+    let first = place;
+    for (let i = place + 1; i < ranked.length; i++) {
+      if (compareForDeletion(ranked[i] as RankedPod, ranked[first] as RankedPod) < 0) first = i;
+    }
+    const victim = ranked[first] as RankedPod;
+    ranked[first] = ranked[place] as RankedPod;
+    ranked[place] = victim;
+  }
+}
+
 /** Digits at the end of a StatefulSet pod's name. */
 function ordinalOf(pod: SimulatedPod): number {
   return Number(pod.name.slice(pod.name.lastIndexOf('-') + 1));
@@ -65,6 +81,8 @@ export function pickVictims(
   now: number,
 ): readonly SimulatedPod[] {
   if (kind === 'StatefulSet') return [...active].sort((a, b) => ordinalOf(b) - ordinalOf(a)).slice(0, count);
-  const ranked = active.map((pod) => rankPod(pod, now)).sort(compareForDeletion);
+  const ranked = active.map((pod) => rankPod(pod, now));
+  if (count > FEW) ranked.sort(compareForDeletion);
+  else bringFirst(ranked, count);
   return ranked.slice(0, count).map(({ pod }) => pod);
 }

@@ -16,9 +16,6 @@ export interface Simulation {
   step(sync: number): SyncStep;
 }
 
-/** Samples between two syncs, on top of one at each: room for a lively run. */
-const SAMPLES_PER_SYNC = 2;
-
 /**
  * Runs a scenario from start to end. A pure function of its input.
  *
@@ -37,9 +34,8 @@ export function simulate(scenario: Scenario, manifest: ReadManifest): Simulation
 function runToEnd(scenario: Scenario, manifest: ReadManifest): Trace {
   const { durationSeconds } = scenario;
   const { syncPeriodSeconds } = scenario.controller;
-  const expectedSyncs = Math.ceil(durationSeconds / syncPeriodSeconds) + 1;
-  const syncs = new SyncCollector(manifest.hpa, syncPeriodSeconds, expectedSyncs);
-  const sampler = new ClusterSampler(SAMPLES_PER_SYNC * expectedSyncs);
+  const syncs = new SyncCollector(manifest.hpa, syncPeriodSeconds);
+  const sampler = new ClusterSampler();
   const run = new Run(scenario, manifest, {
     onPodChange: ({ atSeconds, cluster }) => sampler.sample(atSeconds, cluster),
   });

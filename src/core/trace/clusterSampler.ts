@@ -16,13 +16,12 @@ export class ClusterSampler {
   readonly #pods;
   maxPods = 0;
 
-  /** @param capacity how many samples are expected */
-  constructor(capacity: number) {
-    this.#atSeconds = float64Column(capacity);
-    this.#offered = float64Column(capacity);
-    this.#served = float64Column(capacity);
-    this.#readyPods = int32Column(capacity);
-    this.#pods = int32Column(capacity);
+  constructor() {
+    this.#atSeconds = float64Column();
+    this.#offered = float64Column();
+    this.#served = float64Column();
+    this.#readyPods = int32Column();
+    this.#pods = int32Column();
   }
 
   /** @param atSeconds not before the last sample's instant */

@@ -31,14 +31,13 @@ export class MetricCollector {
   readonly #toleranceDown;
   #recorded: MetricProposalRecord | undefined;
 
-  /** @param capacity how many syncs are expected */
-  constructor(index: number, spec: MetricSpec, capacity: number) {
+  constructor(index: number, spec: MetricSpec) {
     this.#index = index;
     this.#spec = spec;
-    this.#current = float64Column(capacity);
-    this.#target = float64Column(capacity);
-    this.#toleranceUp = float64Column(capacity);
-    this.#toleranceDown = float64Column(capacity);
+    this.#current = float64Column();
+    this.#target = float64Column();
+    this.#toleranceUp = float64Column();
+    this.#toleranceDown = float64Column();
   }
 
   /** Whether the target and the tolerances that hold from now on are known. */

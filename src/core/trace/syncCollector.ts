@@ -29,18 +29,17 @@ export class SyncCollector {
   /** 1 after a scale-up, -1 after a scale-down, 0 before any */
   #lastDirection = 0;
 
-  /** @param capacity how many syncs are expected */
-  constructor(hpa: HorizontalPodAutoscaler, syncPeriodSeconds: number, capacity: number) {
+  constructor(hpa: HorizontalPodAutoscaler, syncPeriodSeconds: number) {
     this.#hpa = hpa;
     this.#syncPeriodSeconds = syncPeriodSeconds;
-    this.#metrics = (hpa.spec.metrics ?? []).map((spec, index) => new MetricCollector(index, spec, capacity));
-    this.#atSeconds = float64Column(capacity);
-    this.#currentReplicas = int32Column(capacity);
-    this.#desiredReplicas = int32Column(capacity);
-    this.#proposal = int32Column(capacity);
-    this.#stabilized = int32Column(capacity);
-    this.#limiter = uint8Column(capacity);
-    this.#rescaled = uint8Column(capacity);
+    this.#metrics = (hpa.spec.metrics ?? []).map((spec, index) => new MetricCollector(index, spec));
+    this.#atSeconds = float64Column();
+    this.#currentReplicas = int32Column();
+    this.#desiredReplicas = int32Column();
+    this.#proposal = int32Column();
+    this.#stabilized = int32Column();
+    this.#limiter = uint8Column();
+    this.#rescaled = uint8Column();
   }
 
   get length(): number {
@@ -57,7 +56,8 @@ export class SyncCollector {
     for (const metric of record?.metrics ?? []) this.#metrics[metric.index]?.describe(metric);
     for (const event of events) this.events.push({ ...event, sync: this.length, atSeconds });
     let isAbove = false;
-    for (const [index, metric] of this.#metrics.entries()) {
+    for (let index = 0; index < this.#metrics.length; index++) {
+      const metric = this.#metrics[index] as MetricCollector;
       const read = summary.metrics[index];
       isAbove ||= metric.isAboveTarget(read);
       metric.push(read);
