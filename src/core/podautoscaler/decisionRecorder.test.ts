@@ -544,7 +544,7 @@ describe('the record of substitutes', () => {
 });
 
 it('the record of a metric has nothing of the metric before it', () => {
-  const world = { replicas: 3, usage: [80, 80, NOT_SAMPLED], external: [7000] };
+  const world: World = { replicas: 3, usage: [80, 80, NOT_SAMPLED], external: [7000] };
   const after = new Recording({ metrics: [CPU, QUEUE, QUEUE_AVERAGE, PODS] }).sync(world).metrics;
   for (const [index, metric] of [CPU, QUEUE, QUEUE_AVERAGE, PODS].entries()) {
     expect(after[index]).toStrictEqual({ ...metricOf(metric, world), index });
