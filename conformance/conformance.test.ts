@@ -111,7 +111,7 @@ describe('a folder of vectors', () => {
     writeFileSync(join(dir, 'a.json'), JSON.stringify({ suite: 'quantity', kubernetes: '1.37.1', cases }));
     writeFileSync(join(dir, 'b.json'), JSON.stringify({ suite: 'weather', kubernetes: '1.37.1', cases }));
     const { lines, code } = run();
-    expect(lines).toContain('quantity 1.37: 2 cases, 1 mismatches');
+    expect(lines).toContain('quantity 1.37: 2 cases, 2 steps, 1 mismatches');
     expect(lines).toContain('weather 1.37: no runner yet, 2 cases not checked');
     expect(code).toBe(1);
   });

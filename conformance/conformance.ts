@@ -54,9 +54,9 @@ export function describeReport({ results, unchecked }: ConformanceReport): reado
   ];
 }
 
-function lineOf({ suite, minor, cases, steps, mismatches }: SuiteResult): string {
-  const inSteps = steps === undefined ? '' : `, ${steps} steps`;
-  return `${suite} ${minor}: ${cases} cases${inSteps}, ${mismatches} mismatches`;
+function lineOf({ suite, minor, cases, steps = cases, mismatches }: SuiteResult): string {
+  // a case without reconciles is one step
+  return `${suite} ${minor}: ${cases} cases, ${steps} steps, ${mismatches} mismatches`;
 }
 
 function mismatchLines({ where, path, expected, actual }: SuiteResult['shown'][number]): readonly string[] {
