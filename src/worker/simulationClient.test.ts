@@ -26,7 +26,12 @@ function scenario(manifest: string): Scenario {
 }
 
 function ran(revision: number, trace = true): Response {
-  const run = { type: 'ran', revision, manifest: { problems: [] }, elapsedMs: 1 } as const;
+  const run = {
+    type: 'ran',
+    revision,
+    manifest: { outcome: 'error', problems: [], hpas: [] },
+    elapsedMs: 1,
+  } as const;
   return trace ? ({ ...run, trace: {} } as unknown as Response) : run;
 }
 

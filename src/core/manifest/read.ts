@@ -98,11 +98,12 @@ export function readManifest(text: string, minor: Minor, featureGates: FeatureGa
     const message = `The text is longer than ${MAX_MANIFEST_LENGTH / 1024} KiB, the most that is read.`;
     const hint = 'Keep the HorizontalPodAutoscaler and the workload that it scales.';
     problems.addAt({ severity: 'error', rule: 'too-long', message, hint }, 0, 0);
-    return { problems: problems.sorted() };
+    return { outcome: 'error', problems: problems.sorted(), hpas: [] };
   }
   const split = splitDocuments(text);
   for (const fault of split.faults) addSyntaxProblem(problems, text, fault);
   const manifest = readSplit(split, resolveRelease(minor, featureGates), problems);
   const told = withoutTemplateNoise(text, problems).sorted();
-  return manifest === undefined || problems.hasErrors ? { problems: told } : { manifest, problems: told };
+  if (manifest === undefined || problems.hasErrors) return { outcome: 'error', problems: told, hpas: [] };
+  return { outcome: 'accept', manifest, problems: told, hpas: [] };
 }

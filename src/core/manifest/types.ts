@@ -14,6 +14,19 @@ export interface Range {
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** Replaces the characters of a range; an empty range inserts. Everything outside of it stays as it is. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** A change that is safe to make. Its edits do not overlap and are meant for the text that was read, all at once. */
+export interface QuickFix {
+  /** what it does, as a button says it: `Write autoscaling/v2` */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
 export interface Problem {
   readonly severity: Severity;
   /** short stable name: `yaml-syntax`, `not-an-hpa`, `field-invalid`, `no-cpu-request` */
@@ -25,6 +38,8 @@ export interface Problem {
   /** field path as the API server writes it: `spec.metrics[0].resource.target.type` */
   readonly path?: string;
   readonly range: Range;
+  /** the likeliest first */
+  readonly fixes?: readonly QuickFix[];
 }
 
 export interface ReadinessProbe {
@@ -68,8 +83,43 @@ export interface ReadManifest {
   readonly workload: WorkloadManifest;
 }
 
+/**
+ * What became of a text, whatever is advised besides:
+ *
+ * - `accept`: the API server takes it, and it runs
+ * - `convert`: it is written in an older API version; it runs as converted, and a fix writes it as v2
+ * - `choose`: there are several HPAs and none was chosen; the first that can run does
+ * - `template`: placeholders have to be filled in first
+ * - `fragment`: a part of an HPA; a fix gives it a home
+ * - `error`: anything else that the API server or kubectl would refuse
+ */
+export type Outcome = 'accept' | 'convert' | 'choose' | 'template' | 'fragment' | 'error';
+
+/** One of the HPAs in a text. */
+export interface HpaChoice {
+  /** `namespace/name`, made unique with `#2` where a text holds the same one again; what `ReadOptions.hpa` takes */
+  readonly key: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly apiVersion: string;
+  /** where its name stands, or its kind when it has none */
+  readonly range: Range;
+  /** `Deployment/web` */
+  readonly targetText: string;
+}
+
+export interface ReadOptions {
+  /** key of the HPA to read, of several; one that the text does not hold counts as none */
+  readonly hpa?: string;
+}
+
 export interface ManifestResult {
-  /** present when the text can run; there may be warnings beside it */
+  readonly outcome: Outcome;
+  /** present when something can run; there may be warnings beside it */
   readonly manifest?: ReadManifest;
   readonly problems: readonly Problem[];
+  /** in the order of the text */
+  readonly hpas: readonly HpaChoice[];
+  /** key of the one that `manifest` holds */
+  readonly chosenHpa?: string;
 }

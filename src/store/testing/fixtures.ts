@@ -59,7 +59,12 @@ export function traceOf(replicas: readonly number[]): Trace {
 }
 
 export function ranResponse(revision: number, trace?: Trace): RunResponse {
-  const response = { type: 'ran', revision, manifest: { problems: [] }, elapsedMs: 2 } as const;
+  const response = {
+    type: 'ran',
+    revision,
+    manifest: { outcome: 'error', problems: [], hpas: [] },
+    elapsedMs: 2,
+  } as const;
   return trace === undefined ? response : { ...response, trace };
 }
 
