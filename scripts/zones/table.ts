@@ -126,6 +126,22 @@ const CORE_ZONES: readonly Zone[] = [
       'What kubectl prints are objects that the API server stored; it decides nothing and knows no rule.',
   },
   {
+    room: 'src/core/advice',
+    may: [
+      'src/core/go',
+      'src/core/apimachinery',
+      'src/core/autoscaling',
+      'src/core/podautoscaler',
+      'src/core/releases',
+      'src/core/manifest',
+      'src/core/trace',
+    ],
+    mayTypes: ['src/core/scenario'],
+    packages: NO_PACKAGES,
+    because:
+      'What depends on the controller’s rules is asked of the controller itself, so none is written twice.',
+  },
+  {
     room: CORE,
     may: ['src/core'],
     packages: NO_PACKAGES,

@@ -1,5 +1,8 @@
 /** The public surface of the core: what everything outside of `src/core` imports. A plain list, by room. */
 
+export { adviseManifest } from './advice/adviseManifest.ts';
+export type { AdviceInput } from './advice/review.ts';
+export type { Advice } from './advice/types.ts';
 export type * from './autoscaling/types.ts';
 export type * from './cluster/types.ts';
 export { explain } from './explanation/explain.ts';
