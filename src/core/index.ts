@@ -1,6 +1,6 @@
 /** The public surface of the core: what everything outside of `src/core` imports. A plain list, by room. */
 
-export { adviseManifest } from './advice/adviseManifest.ts';
+export { type Adviser, adviseManifest, adviseRun, reviewManifest } from './advice/adviseManifest.ts';
 export type { AdviceInput } from './advice/review.ts';
 export type { Advice } from './advice/types.ts';
 export type * from './autoscaling/types.ts';

@@ -1,5 +1,5 @@
 /** What the worker answered: the newest verdict on the text, the last run that could be made, one sync explained. */
-import type { Explanation, Problem, SyncStep, Trace } from '../core/index.ts';
+import type { Advice, Explanation, Problem, SyncStep, Trace } from '../core/index.ts';
 import type { RunResponse } from '../worker/protocol.ts';
 import type { Slice } from './scenarioSlice.ts';
 import { clampSync, openingSync } from './syncs.ts';
@@ -20,6 +20,8 @@ export interface RunSlice {
   readonly running: boolean;
   /** of the newest text that was read */
   readonly problems: readonly Problem[];
+  /** on the newest text that was read, with evidence from its run */
+  readonly advice: readonly Advice[];
   /** false: not in the manifest, stated defaults are used; undefined: nothing read yet */
   readonly workloadWritten: boolean | undefined;
   /** the last run that could be made */
@@ -44,6 +46,7 @@ export interface RunSlice {
 export const runSlice: Slice<RunSlice> = (set, get) => ({
   running: true,
   problems: [],
+  advice: [],
   workloadWritten: undefined,
   trace: undefined,
   traceRun: undefined,
@@ -56,8 +59,8 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
 
   startRun: () => set({ running: true }),
   finishRun(response, opened) {
-    const { manifest, trace, elapsedMs, revision } = response;
-    const verdict = { running: false, problems: manifest.problems, elapsedMs, failure: undefined };
+    const { manifest, advice, trace, elapsedMs, revision } = response;
+    const verdict = { running: false, problems: manifest.problems, advice, elapsedMs, failure: undefined };
     if (trace === undefined) {
       set({ ...verdict, traceIsStale: get().trace !== undefined });
       return;

@@ -3,6 +3,7 @@
  * carries a revision; a newer one of the same kind makes the older one moot. Errors cross as data.
  */
 
+import type { Advice } from '../core/advice/types.ts';
 import type { Explanation } from '../core/explanation/types.ts';
 import type { ManifestResult } from '../core/manifest/types.ts';
 import type { Scenario } from '../core/scenario/types.ts';
@@ -31,6 +32,8 @@ export interface RunResponse {
   readonly revision: number;
   readonly manifest: ManifestResult;
   readonly trace?: Trace;
+  /** on the manifest, with evidence where there is a trace */
+  readonly advice: readonly Advice[];
   /** time inside the worker, milliseconds */
   readonly elapsedMs: number;
 }

@@ -1,10 +1,11 @@
 /** The worker's own end: what arrives is handled, and the answer goes back. */
-import { checkLimits, explain, readManifest, simulate } from '../core/index.ts';
+import { checkLimits, explain, readManifest, reviewManifest, simulate } from '../core/index.ts';
 import type { Request, Response } from './protocol.ts';
 import { createHost } from './simulationHost.ts';
 
 const host = createHost({
   readManifest,
+  reviewManifest,
   checkLimits,
   simulate,
   explain: (step, { hpa, syncPeriodSeconds }) => explain(step, { hpa, syncPeriodSeconds }),

@@ -1,11 +1,11 @@
 /** The host with the real core: what the worker answers, without the worker. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkLimits, explain, newScenario, readManifest, simulate } from '../core/index.ts';
+import { checkLimits, explain, newScenario, readManifest, reviewManifest, simulate } from '../core/index.ts';
 import type { Request } from './protocol.ts';
 import { createHost, type HostCore } from './simulationHost.ts';
 
-const CORE: HostCore = { readManifest, checkLimits, simulate, explain, now: () => 0 };
+const CORE: HostCore = { readManifest, reviewManifest, checkLimits, simulate, explain, now: () => 0 };
 const text = readFileSync(new URL('../../examples/01-web-cpu.yaml', import.meta.url), 'utf8');
 const scenario = newScenario(text);
 const runOf = (revision: number, change: Partial<typeof scenario> = {}): Request => ({

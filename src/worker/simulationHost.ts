@@ -2,6 +2,8 @@
  * What the worker does with a request, apart from the worker itself: no `self`, no messages, so that it runs in a
  * plain test. It keeps the last run that could be simulated, because that is the one the page asks about.
  */
+import type { Adviser } from '../core/advice/adviseManifest.ts';
+import type { AdviceInput } from '../core/advice/review.ts';
 import type { Explanation } from '../core/explanation/types.ts';
 import type { ManifestResult, ReadManifest } from '../core/manifest/types.ts';
 import type { FeatureGates, Minor } from '../core/releases/types.ts';
@@ -26,6 +28,7 @@ export interface HostSimulation {
 /** The parts of the core that the host calls. */
 export interface HostCore {
   readManifest(text: string, minor: Minor, featureGates: FeatureGates): ManifestResult;
+  reviewManifest(input: AdviceInput): Adviser;
   /** the first bound on simulated work that the scenario passes; undefined: none */
   checkLimits(scenario: Scenario, manifest: ReadManifest): { readonly message: string } | undefined;
   simulate(scenario: Scenario, manifest: ReadManifest): HostSimulation;
@@ -38,22 +41,47 @@ export interface SimulationHost {
   handle(request: Request): Response;
 }
 
+interface Prepared {
+  readonly key: string;
+  readonly result: ManifestResult;
+  readonly adviser: Adviser;
+}
+
 export function createHost(core: HostCore): SimulationHost {
+  let prepared: Prepared | undefined;
   let last: { readonly run: number; readonly simulation: HostSimulation } | undefined;
+
+  /** Dragging a load point runs the same text again and again: it is read and reviewed once. */
+  function prepare({
+    manifest: text,
+    kubernetes: minor,
+    featureGates,
+    controller: flags,
+  }: Scenario): Prepared {
+    const key = JSON.stringify([text, minor, featureGates, flags]);
+    if (prepared?.key !== key) {
+      const result = core.readManifest(text, minor, featureGates);
+      const adviser = core.reviewManifest({ text, result, minor, featureGates, flags });
+      prepared = { key, result, adviser };
+    }
+    return prepared;
+  }
 
   function run(request: RunRequest): RunResponse | FailureResponse {
     const startedAt = core.now();
     const { scenario, revision } = request;
-    const manifest = core.readManifest(scenario.manifest, scenario.kubernetes, scenario.featureGates);
+    const { result: manifest, adviser } = prepare(scenario);
     if (manifest.manifest === undefined) {
-      return { type: 'ran', revision, manifest, elapsedMs: core.now() - startedAt };
+      const advice = adviser.manifest;
+      return { type: 'ran', revision, manifest, advice, elapsedMs: core.now() - startedAt };
     }
     const exceeded = core.checkLimits(scenario, manifest.manifest);
     if (exceeded !== undefined) return failure(request, exceeded.message);
     const simulation = core.simulate(scenario, manifest.manifest);
     last = { run: revision, simulation };
     const { trace } = simulation;
-    return { type: 'ran', revision, manifest, trace, elapsedMs: core.now() - startedAt };
+    const advice = adviser.run(trace);
+    return { type: 'ran', revision, manifest, trace, advice, elapsedMs: core.now() - startedAt };
   }
 
   function explainSync(request: ExplainRequest): ExplainResponse | FailureResponse {

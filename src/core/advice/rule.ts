@@ -19,11 +19,15 @@ export interface Finding {
   readonly fixes?: readonly QuickFix[];
 }
 
-/** One thing that reviewers look for. */
-export interface AdviceRule {
+/** What does not depend on the manifest. */
+interface RuleText {
   readonly rule: string;
   readonly reason: string;
   readonly link: string;
+}
+
+/** One thing that reviewers look for. */
+export interface AdviceRule extends RuleText {
   find(review: Review): readonly Finding[];
 }
 
@@ -37,7 +41,7 @@ export function rangeOf({ lines }: Review, { document, path, aim = 'value' }: Pl
   return lines.range(start, end);
 }
 
-export function toAdvice(review: Review, { rule, reason, link }: AdviceRule, finding: Finding): Advice {
+export function toAdvice(review: Review, { rule, reason, link }: RuleText, finding: Finding): Advice {
   const { at, message, fixes } = finding;
   const range = rangeOf(review, at);
   return {
