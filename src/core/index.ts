@@ -10,6 +10,8 @@ export type * from './explanation/types.ts';
 export { type KubectlCommand, type KubectlSession, kubectlSession } from './kubectl/session.ts';
 export { integrateLoad, sampleLoad } from './load/sample.ts';
 export type * from './load/types.ts';
+export { editHpa, writtenHpas } from './manifest/edits/editHpa.ts';
+export type * from './manifest/edits/types.ts';
 export { readManifest } from './manifest/read.ts';
 export type * from './manifest/types.ts';
 export type * from './podautoscaler/interfaces.ts';
