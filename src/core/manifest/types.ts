@@ -53,6 +53,24 @@ export interface ReadinessProbe {
 export interface WorkloadContainer extends ContainerTemplate {
   readonly limits: Readonly<Record<string, string>>;
   readonly readinessProbe?: ReadinessProbe;
+  readonly startupProbe?: ReadinessProbe;
+  readonly livenessProbe?: ReadinessProbe;
+}
+
+/** A count, or a percentage of the replicas as text: `25%`. */
+export type IntOrPercent = number | string;
+
+/** How a Deployment replaces its pods when the template changes. */
+export type DeploymentStrategy =
+  | { readonly type: 'RollingUpdate'; readonly maxSurge: IntOrPercent; readonly maxUnavailable: IntOrPercent }
+  | { readonly type: 'Recreate' };
+
+/** How a StatefulSet orders its pods. */
+export interface StatefulSetOrder {
+  readonly podManagementPolicy: 'OrderedReady' | 'Parallel';
+  readonly updateStrategy: 'RollingUpdate' | 'OnDelete';
+  /** pods with a lower ordinal are not updated */
+  readonly partition: number;
 }
 
 /** The scale target as written in the manifest, or the stated default where it is missing. */
@@ -72,6 +90,10 @@ export interface WorkloadManifest {
   /** pod-level `spec.resources.requests`, where written */
   readonly podRequests?: Readonly<Record<string, string>>;
   readonly terminationGracePeriodSeconds: number;
+  /** of a Deployment; absent: RollingUpdate with 25 % and 25 % */
+  readonly strategy?: DeploymentStrategy;
+  /** of a StatefulSet; absent: OrderedReady, RollingUpdate, no partition */
+  readonly order?: StatefulSetOrder;
 }
 
 /** A text that can be simulated. */

@@ -1,6 +1,6 @@
 /**
  * Reads the scale target (Deployment, StatefulSet, ReplicaSet, ReplicationController) as far as the simulated
- * cluster needs it: replicas, selector, labels, requests and limits, readiness probe, grace period.
+ * cluster needs it: replicas, selector, labels, requests and limits, probes, grace period, and how pods are replaced.
  */
 import { parseQuantity, quantityString } from '../apimachinery/quantity.ts';
 import { isMapping, type PathSegment, type YamlDocument } from './documents.ts';
@@ -9,6 +9,7 @@ import type { ProblemList } from './problems.ts';
 import { selectorText } from './selectorText.ts';
 import type { ReadinessProbe, WorkloadContainer, WorkloadManifest } from './types.ts';
 import { DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS, PROBE_DEFAULTS } from './workloadDefaults.ts';
+import { readOrder, readStrategy } from './workloadStrategy.ts';
 
 type Path = readonly PathSegment[];
 
@@ -130,13 +131,18 @@ function readContainer(reader: FieldReader, path: Path, isInit: boolean): Worklo
   const limits = readQuantities(reader, [...path, 'resources', 'limits']);
   // A limit without a request is the request too. @upstream pkg/apis/core/v1/defaults.go SetDefaults_Pod
   const requests = { ...limits, ...readQuantities(reader, [...path, 'resources', 'requests']) };
-  const readinessProbe = isInit ? undefined : readProbe(reader, [...path, 'readinessProbe']);
+  const probe = (field: string) => (isInit ? undefined : readProbe(reader, [...path, field]));
+  const readinessProbe = probe('readinessProbe');
+  const startupProbe = probe('startupProbe');
+  const livenessProbe = probe('livenessProbe');
   const restartPolicy = isInit ? reader.text([...path, 'restartPolicy']) : undefined;
   return {
     name,
     requests,
     limits,
     ...(readinessProbe === undefined ? {} : { readinessProbe }),
+    ...(startupProbe === undefined ? {} : { startupProbe }),
+    ...(livenessProbe === undefined ? {} : { livenessProbe }),
     ...(restartPolicy === undefined ? {} : { restartPolicy }),
   };
 }
@@ -177,8 +183,11 @@ export function readWorkload(
   const podRequests = readPodRequests(reader);
   const replicas =
     reader.at(['spec', 'replicas']) === undefined ? undefined : reader.count(['spec', 'replicas'], 0, 1);
+  const kind = reader.text(['kind']) ?? '';
+  const strategy = kind === 'Deployment' ? readStrategy(reader) : undefined;
+  const order = kind === 'StatefulSet' ? readOrder(reader) : undefined;
   return {
-    kind: reader.text(['kind']) ?? '',
+    kind,
     apiVersion: reader.text(['apiVersion']) ?? '',
     name: reader.text(['metadata', 'name']) ?? '',
     namespace: reader.text(['metadata', 'namespace']) ?? namespace,
@@ -194,6 +203,8 @@ export function readWorkload(
       0,
       DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS,
     ),
+    ...(strategy === undefined ? {} : { strategy }),
+    ...(order === undefined ? {} : { order }),
   };
 }
 
