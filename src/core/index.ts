@@ -17,6 +17,13 @@ export type * from './manifest/types.ts';
 export type * from './podautoscaler/interfaces.ts';
 export type * from './podautoscaler/record.ts';
 export { FEATURE_GATES, type FeatureGate, type FeatureGates, MINORS, type Minor } from './releases/types.ts';
+export {
+  CHANGEABLE_SETTINGS,
+  type ChangeableSetting,
+  type MetricsApiName,
+  type TimelineEvent,
+  type TimelineEventKind,
+} from './scenario/events.ts';
 export { SCENARIO_LIMITS } from './scenario/limits.ts';
 export { newScenario, type ScenarioOverrides } from './scenario/newScenario.ts';
 export { parseScenario, type ScenarioResult } from './scenario/parse.ts';

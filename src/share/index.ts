@@ -9,14 +9,14 @@ import type { Scenario } from '../core/scenario/types.ts';
 import { deflate, inflate } from './compression.ts';
 import { fromTokens, isPlain, toTokens } from './dictionary.ts';
 import { fromShortLoads, toShortLoads } from './loads.ts';
-import { fromDifferences, toDifferences } from './settings.ts';
+import { fromDifferences, type LinkVersion, toDifferences } from './settings.ts';
 
 export type { ScenarioResult } from '../core/scenario/parse.ts';
 
-const LINK_VERSION = 1;
+const LINK_VERSION = 2;
 /** characters; the longest that browsers are known to keep is two million */
 const LONGEST_FRAGMENT = 1_000_000;
-/** bytes after decompression: the longest manifest in UTF-8, and the most points */
+/** bytes after decompression: the longest manifests in UTF-8, and the most points */
 const LONGEST_CONTENT = 4 * 1024 * 1024;
 
 const DAMAGED = 'The link is damaged: it may have been cut off or changed on its way.';
@@ -55,10 +55,10 @@ export async function decodeScenario(fragment: string): Promise<ScenarioResult> 
   const [, version, encoded = ''] = match;
   if (Number(version) > LINK_VERSION)
     return failure('The link comes from a newer version of the playground.');
-  if (Number(version) < LINK_VERSION) return failure(DAMAGED);
+  if (version !== '1' && version !== '2') return failure(DAMAGED);
   const inflated = await inflate(encoded, LONGEST_CONTENT);
   if ('fault' in inflated) return failure(inflated.fault === 'too-long' ? TOO_LONG : DAMAGED);
-  return read(inflated.text);
+  return read(version === '1' ? 1 : 2, inflated.text);
 }
 
 function parseJson(text: string): unknown {
@@ -69,12 +69,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-function read(content: string): ScenarioResult {
+function read(version: LinkVersion, content: string): ScenarioResult {
   const lineEnd = content.indexOf('\n');
   const header = lineEnd < 0 ? undefined : parseJson(content.slice(0, lineEnd));
   if (!Array.isArray(header)) return failure(DAMAGED);
   const [differences, loads, written] = header as unknown[];
-  const settings = fromDifferences(differences);
+  const settings = fromDifferences(version, differences);
   if (settings === undefined) return failure(DAMAGED);
   const manifest = written ?? fromTokens(content.slice(lineEnd + 1), SCENARIO_LIMITS.manifestLength);
   if (manifest === undefined) return failure(TOO_LONG);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readManifest, simulate } from '../core/index.ts';
 import { SCENARIO_DEFAULTS } from '../core/scenario/defaults.ts';
 import { newScenario } from '../core/scenario/newScenario.ts';
 import { parseScenario } from '../core/scenario/parse.ts';
-import type { Scenario } from '../core/scenario/types.ts';
+import type { Scenario, SignalBinding, TimelineEvent } from '../core/scenario/types.ts';
 import { deflate } from './compression.ts';
 import { fromTokens, isPlain, toTokens } from './dictionary.ts';
 import { decodeScenario, encodeScenario } from './index.ts';
@@ -21,9 +22,55 @@ interface PublishedLink {
 
 const PUBLISHED: readonly PublishedLink[] = JSON.parse(readFileSync('src/share/fixtures/links.json', 'utf8'));
 
+interface PublishedRun {
+  readonly about: string;
+  readonly run: unknown;
+}
+
+/** What each of them came to when it was published. */
+const RUNS: readonly PublishedRun[] = JSON.parse(readFileSync('src/share/fixtures/runs.json', 'utf8'));
+
+function digits(value: number): number {
+  return Number(value.toPrecision(9));
+}
+
+/** `1x25 2x6`: the values with how often each comes in a row. */
+function runLengths(values: Iterable<number>): string {
+  const rows: [number, number][] = [];
+  for (const value of values) {
+    const last = rows.at(-1);
+    if (last?.[0] === value) last[1]++;
+    else rows.push([value, 1]);
+  }
+  return rows.map((row) => row.join('x')).join(' ');
+}
+
+/** The run of a scenario in a few numbers; null when its manifest cannot run. */
+function outlineOf(scenario: Scenario): unknown {
+  const { manifest } = readManifest(scenario.manifest, scenario.kubernetes, scenario.featureGates);
+  if (manifest === undefined) return null;
+  const { syncs, metrics, events, pods, summary } = simulate(scenario, manifest).trace;
+  const sum = (values: Float64Array) => values.reduce((all, value) => all + (value || 0), 0);
+  return {
+    desired: runLengths(syncs.desiredReplicas),
+    metrics: metrics.map(({ current }) => digits(sum(current))),
+    events: events.length,
+    pods: pods.length,
+    podHours: digits(summary.podHours),
+    requestsServed: digits(summary.requestsServed),
+  };
+}
+
 describe('published links open for ever', () => {
   test.each(PUBLISHED)('$about', async ({ fragment, scenario }) => {
-    expect(await decodeScenario(fragment)).toEqual({ ok: true, scenario });
+    expect(await decodeScenario(fragment)).toEqual(parseScenario(scenario));
+  });
+
+  test.each(RUNS)('and run as they did: $about', async ({ about, run }) => {
+    const fragment = PUBLISHED.find((link) => link.about === about)?.fragment ?? '';
+    const opened = await decodeScenario(fragment);
+    if (!opened.ok) throw new Error(opened.message);
+    expect(outlineOf(opened.scenario)).toEqual(run);
   });
 });
 
@@ -72,6 +119,25 @@ const curve = fc.record({
     ),
 });
 
+const signal: fc.Arbitrary<SignalBinding> = fc.record({
+  metric: fc.constantFrom('pods/*', 'external/queue_depth@queue=jobs', 'object/Ingress/main/requests'),
+  source: fc.constantFrom('usage', 'offered', 'backlog', 'latency'),
+  factor: amount,
+});
+
+const event: fc.Arbitrary<TimelineEvent> = fc
+  .record({ id: fc.constantFrom('a', 'b', 'c'), atSeconds: seconds })
+  .chain((placed) =>
+    fc.constantFrom<TimelineEvent>(
+      { ...placed, kind: 'applyManifest', manifest: example('06-gateway.yaml') },
+      { ...placed, kind: 'killPods', count: 3 },
+      { ...placed, kind: 'metricsOutage', api: 'resource', seconds: 180 },
+      { ...placed, kind: 'setRequests', cpu: '300m' },
+      { ...placed, kind: 'changeSetting', setting: 'load.factor', value: 2 },
+      { ...placed, kind: 'restartController' },
+    ),
+  );
+
 const scenario: fc.Arbitrary<Scenario> = fc
   .record({
     manifest: fc.oneof(
@@ -97,14 +163,18 @@ const scenario: fc.Arbitrary<Scenario> = fc
     initialReplicas: fc.option(fc.nat({ max: 100 }), { nil: undefined }),
     idleCpuMilli: amount,
     seed: fc.nat(),
+    signals: fc.uniqueArray(signal, { maxLength: 3, selector: ({ metric }) => metric }),
+    events: fc.uniqueArray(event, { maxLength: 5, selector: ({ id }) => id }),
+    nodes: fc.constantFrom(undefined, { count: 3, cpuMilli: 4000, memoryMi: 16_384, maxPods: 110 }),
   })
-  .map(({ initialReplicas, idleCpuMilli, ...rest }) => ({
+  .map(({ initialReplicas, idleCpuMilli, nodes, ...rest }) => ({
     ...SCENARIO_DEFAULTS,
     ...(rest as Omit<Scenario, 'version' | 'cluster'>),
     cluster: {
       ...SCENARIO_DEFAULTS.cluster,
       workload: { ...SCENARIO_DEFAULTS.cluster.workload, idleCpuMilli },
       ...(initialReplicas === undefined ? {} : { initialReplicas }),
+      ...(nodes === undefined ? {} : { nodes }),
     },
   }));
 
@@ -113,7 +183,7 @@ test('what goes into a link comes out of it', { timeout: 60_000 }, async () => {
     fc.asyncProperty(scenario, async (original) => {
       expect(parseScenario(original).ok).toBe(true);
       const fragment = await encodeScenario(original);
-      expect(fragment).toMatch(/^1\.[A-Za-z0-9_-]+$/);
+      expect(fragment).toMatch(/^2\.[A-Za-z0-9_-]+$/);
       expect(await decodeScenario(`#${fragment}`)).toEqual({ ok: true, scenario: original });
     }),
     { numRuns: 150 },
@@ -139,7 +209,7 @@ test('a broken link gives a message, never an exception', { timeout: 60_000 }, a
 
 /** A link whose content somebody wrote by hand. */
 async function forged(header: unknown, body = 'x'): Promise<string> {
-  return `1.${await deflate(`${JSON.stringify(header)}\n${body}`)}`;
+  return `2.${await deflate(`${JSON.stringify(header)}\n${body}`)}`;
 }
 
 const LOAD = [0, 0, 0, [0, 5]];
@@ -191,7 +261,7 @@ describe('links from strangers', () => {
     ['1.', 'damaged'],
     ['1.????', 'damaged'],
     ['0.AAAA', 'damaged'],
-    ['2.AAAA', 'newer version'],
+    ['3.AAAA', 'newer version'],
     [`1.${'A'.repeat(2_000_000)}`, 'more than a scenario'],
   ])('%.10s', async (fragment, words) => {
     expect(await decodeScenario(fragment)).toMatchObject({

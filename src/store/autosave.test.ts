@@ -75,7 +75,7 @@ describe('autosave', () => {
     ['not JSON', '{'],
     ['not a scenario', '{"scenario":{"version":1}}'],
     ['a number', '5'],
-    ['a newer version', JSON.stringify({ scenario: { ...scenarioOf('x'), version: 2 } })],
+    ['a newer version', JSON.stringify({ scenario: { ...scenarioOf('x'), version: 3 } })],
   ])('%s in the storage is left alone', (_, text) => {
     const storage = memoryStorage();
     for (const key of ['work', 'earlier', 'view']) storage.texts.set(key, text);

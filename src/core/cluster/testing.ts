@@ -2,14 +2,32 @@
 import type { HorizontalPodAutoscalerSpec, MetricSpec } from '../autoscaling/types.ts';
 import type { LoadCurve } from '../load/types.ts';
 import type { ReadinessProbe, ReadManifest } from '../manifest/types.ts';
-import type { ClusterSettings, PodSettings, WorkloadSettings } from './types.ts';
+import type {
+  ClusterSettings,
+  CustomMetricsSettings,
+  NodeSettings,
+  PodSettings,
+  QuotaSettings,
+  WorkloadSettings,
+} from './types.ts';
 
 const WORKLOAD: WorkloadSettings = {
+  model: 'requests',
   cpuMillisecondsPerRequest: 10,
+  capacityPerPod: 0,
+  serviceMilliseconds: 50,
+  backlogSeconds: 0,
+  skew: 0,
   idleCpuMilli: 0,
   startupCpuMilli: 0,
   baseMemoryMi: 64,
   memoryMiPerRequestRate: 0,
+  memoryMiPerInFlight: 0,
+  memoryLeakMiPerHour: 0,
+  killsAtMemoryLimit: false,
+  sidecarCpuMilli: 1,
+  sidecarMemoryMi: 8,
+  sidecarCpuMillisecondsPerRequest: 0,
 };
 
 const PODS: PodSettings = {
@@ -17,21 +35,35 @@ const PODS: PodSettings = {
   imagePullSeconds: 4,
   startupSeconds: 5,
   terminationSeconds: 30,
+  restartSeconds: 10,
+};
+
+/** Custom metrics without a pipeline. */
+const THIS_INSTANT: CustomMetricsSettings = {
+  scrapeIntervalSeconds: 0,
+  rateWindowSeconds: 0,
+  cacheSeconds: 0,
 };
 
 export interface ClusterChoice {
   readonly workload?: Partial<WorkloadSettings>;
   readonly pods?: Partial<PodSettings>;
   readonly resolutionSeconds?: number;
+  readonly customMetrics?: Partial<CustomMetricsSettings>;
+  readonly nodes?: NodeSettings;
+  readonly quota?: QuotaSettings;
   readonly initialReplicas?: number;
 }
 
-/** The default settings but for what is chosen. */
+/** Settings without surprises (no backlog, no kill, no pipeline) but for what is chosen. */
 export function clusterSettings(choice: ClusterChoice = {}): ClusterSettings {
   return {
     workload: { ...WORKLOAD, ...choice.workload },
     pods: { ...PODS, ...choice.pods },
     metricsServer: { resolutionSeconds: choice.resolutionSeconds ?? 15 },
+    customMetrics: { ...THIS_INSTANT, ...choice.customMetrics },
+    ...(choice.nodes === undefined ? {} : { nodes: choice.nodes }),
+    ...(choice.quota === undefined ? {} : { quota: choice.quota }),
     ...(choice.initialReplicas === undefined ? {} : { initialReplicas: choice.initialReplicas }),
   };
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SimulatedPod } from './simulatedPod.ts';
-import { lines, steps } from './testing.ts';
+import { clusterSettings, lines, steps } from './testing.ts';
 import type { WorkloadSettings } from './types.ts';
 import { meanBelowCap, Workload } from './workload.ts';
 
 const SETTINGS: WorkloadSettings = {
+  ...clusterSettings().workload,
   cpuMillisecondsPerRequest: 10,
   idleCpuMilli: 20,
   startupCpuMilli: 300,

@@ -4,7 +4,7 @@
  */
 import type { LoadCurve } from '../load/types.ts';
 import { readManifest } from '../manifest/read.ts';
-import { LOAD_V1, SCENARIO_DEFAULTS } from './defaults.ts';
+import { LOAD_V2, SCENARIO_DEFAULTS } from './defaults.ts';
 import { sizeLoad } from './sizing.ts';
 import type { Scenario } from './types.ts';
 
@@ -23,6 +23,6 @@ export function newScenario(manifest: string, overrides: ScenarioOverrides = {})
   const { manifest: read } = readManifest(manifest, base.kubernetes, base.featureGates);
   const sized = sizeLoad(read, base.durationSeconds, base.cluster.workload);
   const cluster = { ...base.cluster, workload: sized.workload };
-  const load: LoadCurve = { ...LOAD_V1, points: sized.points };
+  const load: LoadCurve = { ...LOAD_V2, points: sized.points };
   return { ...base, loads: overrides.loads ?? [load], cluster: overrides.cluster ?? cluster };
 }

@@ -1,44 +1,19 @@
 /** The door for scenarios from links, files and storage: everything is checked, nothing is repaired silently. */
 import * as v from 'valibot';
 import { FEATURE_GATES, MINORS } from '../releases/types.ts';
+import { cluster, clusterV1, signal } from './clusterSchema.ts';
+import { events } from './eventSchema.ts';
 import { SCENARIO_LIMITS as LIMITS } from './limits.ts';
+import { amount, flag, instant, name, seconds, text, whole } from './schemaParts.ts';
 import { SCENARIO_VERSION, type Scenario } from './types.ts';
+import { upgradeFromV1 } from './upgrade.ts';
 
 export type ScenarioResult =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly message: string };
 
-function amount(most: number) {
-  return v.pipe(
-    v.number('must be a number'),
-    v.finite('must be a finite number'),
-    v.minValue(0, 'must not be negative'),
-    v.maxValue(most, `must be at most ${most}`),
-  );
-}
-
-function whole(least: number, most: number) {
-  return v.pipe(
-    v.number('must be a number'),
-    v.integer('must be a whole number'),
-    v.minValue(least, `must be at least ${least}`),
-    v.maxValue(most, `must be at most ${most}`),
-  );
-}
-
-function text(most: number) {
-  return v.pipe(v.string('must be text'), v.maxLength(most, `must be at most ${most} characters long`));
-}
-
-/** Whole seconds, from 0 for a delay, from 1 for a period. */
-function seconds(least: 0 | 1) {
-  return whole(least, LIMITS.seconds);
-}
-
-const name = v.pipe(text(LIMITS.nameLength), v.nonEmpty('must not be empty'));
-
 const loadPoint = v.strictObject({
-  atSeconds: whole(0, LIMITS.durationSeconds),
+  atSeconds: instant,
   value: amount(LIMITS.loadValue),
 });
 
@@ -58,28 +33,9 @@ const loadCurve = v.strictObject({
   ),
 });
 
-const cluster = v.strictObject({
-  initialReplicas: v.exactOptional(whole(0, LIMITS.replicas)),
-  workload: v.strictObject({
-    cpuMillisecondsPerRequest: amount(LIMITS.cpuMillisecondsPerRequest),
-    idleCpuMilli: amount(LIMITS.cpuMilli),
-    startupCpuMilli: amount(LIMITS.cpuMilli),
-    baseMemoryMi: amount(LIMITS.memoryMi),
-    memoryMiPerRequestRate: amount(LIMITS.memoryMi),
-  }),
-  pods: v.strictObject({
-    schedulingSeconds: seconds(0),
-    imagePullSeconds: seconds(0),
-    startupSeconds: seconds(0),
-    terminationSeconds: seconds(0),
-  }),
-  metricsServer: v.strictObject({ resolutionSeconds: seconds(1) }),
-});
+const gates = v.exactOptional(flag);
 
-const gates = v.exactOptional(v.boolean('must be true or false'));
-
-const scenario = v.strictObject({
-  version: v.literal(SCENARIO_VERSION, `must be ${SCENARIO_VERSION}`),
+const common = {
   manifest: text(LIMITS.manifestLength),
   kubernetes: v.picklist(MINORS, `must be one of ${MINORS.join(', ')}`),
   featureGates: v.strictObject(v.entriesFromList(FEATURE_GATES, gates)),
@@ -97,8 +53,24 @@ const scenario = v.strictObject({
     v.maxLength(LIMITS.loads, `must have at most ${LIMITS.loads} load curves`),
     v.check((loads) => new Set(loads.map(({ id }) => id)).size === loads.length, 'must have ids that differ'),
   ),
-  cluster,
   seed: whole(0, LIMITS.seed),
+};
+
+const scenarioV1 = v.strictObject({ ...common, version: v.literal(1), cluster: clusterV1 });
+
+const scenario = v.strictObject({
+  version: v.literal(SCENARIO_VERSION, `must be 1 or ${SCENARIO_VERSION}`),
+  ...common,
+  cluster,
+  signals: v.pipe(
+    v.array(signal, 'must be a list of signals'),
+    v.maxLength(LIMITS.signals, `must have at most ${LIMITS.signals} signals`),
+    v.check(
+      (signals) => new Set(signals.map(({ metric }) => metric)).size === signals.length,
+      'must name each metric once',
+    ),
+  ),
+  events,
 });
 
 /** `loads[0].points[2].value`, cut where somebody made it long. */
@@ -118,12 +90,23 @@ function messageOf(issue: v.BaseIssue<unknown>): string {
   return issue.received === 'undefined' ? `${path} is missing.` : `${path} must be an object.`;
 }
 
+function isV1(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && (input as { version?: unknown }).version === 1;
+}
+
 /**
- * A scenario from anything. The answer is a fresh object that shares nothing with the input.
+ * A scenario from anything. The answer is a fresh object that shares nothing with the input; a document of an older
+ * version is brought up to the present one.
  *
- * @rule SC3
+ * @rule SC3 SC4
  */
 export function parseScenario(input: unknown): ScenarioResult {
+  if (isV1(input)) {
+    const old = v.safeParse(scenarioV1, input, { abortEarly: true });
+    return old.success
+      ? { ok: true, scenario: upgradeFromV1(old.output) }
+      : { ok: false, message: messageOf(old.issues[0]) };
+  }
   const parsed = v.safeParse(scenario, input, { abortEarly: true });
   return parsed.success
     ? { ok: true, scenario: parsed.output }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SCENARIO_DEFAULTS } from './defaults.ts';
+import { SCENARIO_DEFAULTS_V1 } from './defaultsV1.ts';
+import { CHANGEABLE_SETTINGS } from './events.ts';
 import { SCENARIO_LIMITS } from './limits.ts';
 import { newScenario } from './newScenario.ts';
 import { parseScenario } from './parse.ts';
@@ -27,9 +29,9 @@ describe('a new scenario', () => {
     expect(loads).toHaveLength(1);
   });
 
-  test('[SC1] defaults of version 1 never change: published links leave them out', () => {
+  test('[SC1] defaults of version 2 never change: published links leave them out', () => {
     expect(SCENARIO_DEFAULTS).toEqual({
-      version: 1,
+      version: 2,
       kubernetes: '1.37',
       featureGates: {},
       controller: {
@@ -50,15 +52,35 @@ describe('a new scenario', () => {
       ],
       cluster: {
         workload: {
+          model: 'requests',
           cpuMillisecondsPerRequest: 10,
+          capacityPerPod: 0,
+          serviceMilliseconds: 50,
+          backlogSeconds: 10,
+          skew: 0,
           idleCpuMilli: 5,
           startupCpuMilli: 0,
           baseMemoryMi: 64,
           memoryMiPerRequestRate: 0.5,
+          memoryMiPerInFlight: 0,
+          memoryLeakMiPerHour: 0,
+          killsAtMemoryLimit: true,
+          sidecarCpuMilli: 1,
+          sidecarMemoryMi: 8,
+          sidecarCpuMillisecondsPerRequest: 0,
         },
-        pods: { schedulingSeconds: 1, imagePullSeconds: 4, startupSeconds: 5, terminationSeconds: 30 },
+        pods: {
+          schedulingSeconds: 1,
+          imagePullSeconds: 4,
+          startupSeconds: 5,
+          terminationSeconds: 30,
+          restartSeconds: 10,
+        },
         metricsServer: { resolutionSeconds: 15 },
+        customMetrics: { scrapeIntervalSeconds: 30, rateWindowSeconds: 120, cacheSeconds: 30 },
       },
+      signals: [],
+      events: [],
       seed: 1,
     });
   });
@@ -115,7 +137,7 @@ describe('[SC3] the door', () => {
     ['This is not a scenario.', null],
     ['This is not a scenario.', 'text'],
     ['version is missing.', {}],
-    ['version must be 1.', { ...GOOD, version: 2 }],
+    ['version must be 1 or 2.', { ...GOOD, version: 3 }],
     ['extra is not a field of a scenario.', { ...GOOD, extra: 1 }],
     [
       '__proto__ is not a field of a scenario.',
@@ -186,5 +208,130 @@ describe('[SC3] the door', () => {
     expect(
       parsed.ok && parsed.scenario.loads !== GOOD.loads && parsed.scenario.cluster !== GOOD.cluster,
     ).toBe(true);
+  });
+});
+
+/** The good scenario with one event. */
+function withEvent(event: unknown): unknown {
+  return { ...GOOD, events: [event] };
+}
+
+const PLACED = { id: 'a', atSeconds: 60 };
+
+describe('[SC3] the door, for events, signals and nodes', () => {
+  test.each<[string, unknown]>([
+    ['events[0].kind must be a known kind of event.', withEvent({ ...PLACED, kind: 'explode' })],
+    ['events[0].count is missing.', withEvent({ ...PLACED, kind: 'killPods' })],
+    ['events[0].count must be at least 1.', withEvent({ ...PLACED, kind: 'killPods', count: 0 })],
+    ['events[0].count is not a field of a scenario.', withEvent({ ...PLACED, kind: 'rollout', count: 1 })],
+    ['events[0].atSeconds must be at least 0.', withEvent({ id: 'a', atSeconds: -1, kind: 'rollout' })],
+    [
+      'events[0].api must be one of resource, custom, external.',
+      withEvent({ ...PLACED, kind: 'metricsOutage', api: 'all', seconds: 5 }),
+    ],
+    [
+      'events must have ids that differ.',
+      {
+        ...GOOD,
+        events: [
+          { ...PLACED, kind: 'rollout' },
+          { ...PLACED, kind: 'rollout' },
+        ],
+      },
+    ],
+    [
+      'events must have at most 200 events.',
+      {
+        ...GOOD,
+        events: Array.from({ length: 201 }, (_, id) => ({ id: `${id}`, atSeconds: 1, kind: 'rollout' })),
+      },
+    ],
+    [
+      'events must not hold manifests of more than 524288 characters together.',
+      {
+        ...GOOD,
+        events: ['a', 'b'].map((id) => ({
+          id,
+          atSeconds: 1,
+          kind: 'applyManifest',
+          manifest: 'x'.repeat(300_000),
+        })),
+      },
+    ],
+    [
+      'signals must name each metric once.',
+      {
+        ...GOOD,
+        signals: [
+          { metric: 'pods/rps', source: 'offered', factor: 1 },
+          { metric: 'pods/rps', source: 'served', factor: 1 },
+        ],
+      },
+    ],
+    [
+      'cluster.nodes.count must be at most 5000.',
+      {
+        ...GOOD,
+        cluster: { ...GOOD.cluster, nodes: { count: 1e6, cpuMilli: 1, memoryMi: 1, maxPods: 1 } },
+      },
+    ],
+    [
+      'cluster.workload.model must be one of requests, queue.',
+      {
+        ...GOOD,
+        cluster: { ...GOOD.cluster, workload: { ...GOOD.cluster.workload, model: 'stack' } },
+      },
+    ],
+  ])('%s', (message, input) => {
+    expect(parseScenario(input)).toEqual({ ok: false, message });
+  });
+
+  test('any setting that an event changes is one that exists', () => {
+    for (const setting of CHANGEABLE_SETTINGS) {
+      const event = { ...PLACED, kind: 'changeSetting', setting, value: 1 };
+      expect(parseScenario(withEvent(event)).ok).toBe(true);
+      const [, section = '', key = ''] = setting.split('.');
+      const { cluster } = SCENARIO_DEFAULTS as unknown as {
+        cluster: Record<string, Record<string, unknown>>;
+      };
+      if (setting !== 'load.factor') expect(typeof cluster[section]?.[key]).toBe('number');
+    }
+    const other = { ...PLACED, kind: 'changeSetting', setting: 'cluster.workload.__proto__', value: 1 };
+    expect(parseScenario(withEvent(other)).ok).toBe(false);
+  });
+});
+
+describe('[SC4] a document of version 1', () => {
+  const old = { ...SCENARIO_DEFAULTS_V1, manifest: 'kind: x' };
+
+  test('is brought to version 2 with what it did not say set to what it did', () => {
+    const parsed = parseScenario(old);
+    expect(parsed).toMatchObject({
+      ok: true,
+      scenario: {
+        version: 2,
+        manifest: 'kind: x',
+        cluster: {
+          workload: { model: 'requests', idleCpuMilli: 5, backlogSeconds: 0, killsAtMemoryLimit: false },
+          pods: { startupSeconds: 5, restartSeconds: 10 },
+          customMetrics: { scrapeIntervalSeconds: 0, rateWindowSeconds: 0, cacheSeconds: 0 },
+        },
+        signals: [
+          { metric: 'pods/*', source: 'servedPerPod', factor: 1 },
+          { metric: 'object/*', source: 'offered', factor: 1 },
+          { metric: 'external/*', source: 'offered', factor: 1 },
+        ],
+        events: [],
+      },
+    });
+    expect(parsed.ok && parseScenario(parsed.scenario)).toEqual(parsed);
+  });
+
+  test('is refused where that version would have refused it', () => {
+    expect(parseScenario({ ...old, events: [] })).toEqual({
+      ok: false,
+      message: 'events is not a field of a scenario.',
+    });
+    expect(parseScenario({ ...old, seed: -1 })).toEqual({ ok: false, message: 'seed must be at least 0.' });
   });
 });

@@ -16,7 +16,7 @@ export const FLAGS: ControllerFlags = {
 export function scenarioOf(choice: Partial<Scenario> & { readonly load?: LoadCurve } = {}): Scenario {
   const { load, ...rest } = choice;
   return {
-    version: 1,
+    version: 2,
     manifest: '',
     kubernetes: '1.37',
     featureGates: {},
@@ -24,6 +24,8 @@ export function scenarioOf(choice: Partial<Scenario> & { readonly load?: LoadCur
     durationSeconds: 3600,
     loads: [load ?? steps([0, 5])],
     cluster: clusterSettings(),
+    signals: [],
+    events: [],
     seed: 1,
     ...rest,
   };

@@ -5,7 +5,7 @@ import { type AppStore, createAppStore } from '../appStore.ts';
 
 export function scenarioOf(manifest: string): Scenario {
   return {
-    version: 1,
+    version: 2,
     manifest,
     kubernetes: '1.37',
     featureGates: {},
@@ -30,15 +30,35 @@ export function scenarioOf(manifest: string): Scenario {
     ],
     cluster: {
       workload: {
+        model: 'requests',
         cpuMillisecondsPerRequest: 10,
+        capacityPerPod: 0,
+        serviceMilliseconds: 50,
+        backlogSeconds: 10,
+        skew: 0,
         idleCpuMilli: 5,
         startupCpuMilli: 0,
         baseMemoryMi: 64,
         memoryMiPerRequestRate: 0,
+        memoryMiPerInFlight: 0,
+        memoryLeakMiPerHour: 0,
+        killsAtMemoryLimit: true,
+        sidecarCpuMilli: 1,
+        sidecarMemoryMi: 8,
+        sidecarCpuMillisecondsPerRequest: 0,
       },
-      pods: { schedulingSeconds: 1, imagePullSeconds: 4, startupSeconds: 5, terminationSeconds: 30 },
+      pods: {
+        schedulingSeconds: 1,
+        imagePullSeconds: 4,
+        startupSeconds: 5,
+        terminationSeconds: 30,
+        restartSeconds: 10,
+      },
       metricsServer: { resolutionSeconds: 15 },
+      customMetrics: { scrapeIntervalSeconds: 30, rateWindowSeconds: 120, cacheSeconds: 30 },
     },
+    signals: [],
+    events: [],
     seed: 1,
   };
 }
