@@ -50,6 +50,7 @@ const SETTINGS_V2 = [
   'cluster.quota',
   'signals',
   'events',
+  'hpa',
 ] as const;
 
 /** What the link of each version knows, and what it leaves out. */

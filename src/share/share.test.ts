@@ -165,11 +165,13 @@ const scenario: fc.Arbitrary<Scenario> = fc
     seed: fc.nat(),
     signals: fc.uniqueArray(signal, { maxLength: 3, selector: ({ metric }) => metric }),
     events: fc.uniqueArray(event, { maxLength: 5, selector: ({ id }) => id }),
+    hpa: fc.constantFrom(undefined, 'shop/web', 'default/web#2'),
     nodes: fc.constantFrom(undefined, { count: 3, cpuMilli: 4000, memoryMi: 16_384, maxPods: 110 }),
   })
-  .map(({ initialReplicas, idleCpuMilli, nodes, ...rest }) => ({
+  .map(({ initialReplicas, idleCpuMilli, nodes, hpa, ...rest }) => ({
     ...SCENARIO_DEFAULTS,
-    ...(rest as Omit<Scenario, 'version' | 'cluster'>),
+    ...(rest as Omit<Scenario, 'version' | 'cluster' | 'hpa'>),
+    ...(hpa === undefined ? {} : { hpa }),
     cluster: {
       ...SCENARIO_DEFAULTS.cluster,
       workload: { ...SCENARIO_DEFAULTS.cluster.workload, idleCpuMilli },

@@ -1,5 +1,5 @@
 /** What the worker answered: the newest verdict on the text, the last run that could be made, one sync explained. */
-import type { Advice, Explanation, Problem, SyncStep, Trace } from '../core/index.ts';
+import type { Advice, Explanation, ManifestResult, Problem, SyncStep, Trace } from '../core/index.ts';
 import type { RunResponse } from '../worker/protocol.ts';
 import type { Slice } from './scenarioSlice.ts';
 import { clampSync, openingSync } from './syncs.ts';
@@ -20,6 +20,8 @@ export interface RunSlice {
   readonly running: boolean;
   /** of the newest text that was read */
   readonly problems: readonly Problem[];
+  /** everything that is known of the newest text that was read */
+  readonly verdict: ManifestResult | undefined;
   /** on the newest text that was read, with evidence from its run */
   readonly advice: readonly Advice[];
   /** false: not in the manifest, stated defaults are used; undefined: nothing read yet */
@@ -46,6 +48,7 @@ export interface RunSlice {
 export const runSlice: Slice<RunSlice> = (set, get) => ({
   running: true,
   problems: [],
+  verdict: undefined,
   advice: [],
   workloadWritten: undefined,
   trace: undefined,
@@ -60,14 +63,21 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
   startRun: () => set({ running: true }),
   finishRun(response, opened) {
     const { manifest, advice, trace, elapsedMs, revision } = response;
-    const verdict = { running: false, problems: manifest.problems, advice, elapsedMs, failure: undefined };
+    const answer = {
+      running: false,
+      problems: manifest.problems,
+      verdict: manifest,
+      advice,
+      elapsedMs,
+      failure: undefined,
+    };
     if (trace === undefined) {
-      set({ ...verdict, traceIsStale: get().trace !== undefined });
+      set({ ...answer, traceIsStale: get().trace !== undefined });
       return;
     }
     const sameDocument = get().traceOpened === opened;
     set({
-      ...verdict,
+      ...answer,
       workloadWritten: manifest.manifest?.workload.written,
       trace,
       traceRun: revision,

@@ -31,7 +31,7 @@ export function startRunSync(store: AppStore, client: Pick<SimulationClient, 'ru
     if (state.scenario === before.scenario) return;
     clearTimeout(timer);
     const onlyText = state.opened === before.opened && state.scenario.manifest !== before.scenario.manifest;
-    if (!onlyText) void run(state.scenario);
+    if (!onlyText || state.textIsWhole) void run(state.scenario);
     else timer = setTimeout(() => void run(store.getState().scenario), TYPING_PAUSE_MS);
   });
 

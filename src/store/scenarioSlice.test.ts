@@ -107,6 +107,14 @@ describe('undo', () => {
     expect(store.getState().scenario).toMatchObject({ durationSeconds: 3600, manifest: 'after' });
   });
 
+  test('the choice of an HPA is a step too', () => {
+    const store = storeOf('two of them');
+    store.getState().chooseHpa('shop/api');
+    expect(store.getState().scenario.hpa).toBe('shop/api');
+    store.getState().undo();
+    expect(store.getState().scenario.hpa).toBeUndefined();
+  });
+
   test('a new change forgets what could be done again', () => {
     const store = storeOf();
     store.getState().setDuration(60);

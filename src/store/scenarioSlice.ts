@@ -39,7 +39,11 @@ export interface ScenarioSlice extends Work {
   readonly history: History;
   /** counts the documents opened, so that the views can tell an edit from another document */
   readonly opened: number;
-  setManifestText(manifest: string): void;
+  /** the newest text came from a control, not from the keyboard: there is no pause in the typing to wait for */
+  readonly textIsWhole: boolean;
+  setManifestText(manifest: string, isWhole?: boolean): void;
+  /** @param key of the HPA to run, where the manifest holds several */
+  chooseHpa(key: string): void;
   setLoadCurve(curve: LoadCurve): void;
   /** the gesture that changed a curve has ended: one step of undo */
   commitLoadCurve(): void;
@@ -75,7 +79,9 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
       history: emptyHistory,
       opened: 0,
 
-      setManifestText(manifest) {
+      textIsWhole: false,
+
+      setManifestText(manifest, isWhole = false) {
         const { scenario, source } = get();
         if (manifest === scenario.manifest) return;
         const name = manifestName(manifest);
@@ -85,8 +91,10 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
           scenario: { ...scenario, manifest },
           source: isAnother ? { kind: 'own' } : source,
           edited: true,
+          textIsWhole: isWhole,
         });
       },
+      chooseHpa: (hpa) => edit((scenario) => ({ ...scenario, hpa })),
       setLoadCurve(curve) {
         const { scenario, history } = get();
         const loads = scenario.loads.map((load) => (load.id === curve.id ? curve : load));

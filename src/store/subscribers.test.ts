@@ -66,6 +66,16 @@ describe('scenario to run', () => {
     expect(worker.asked).toHaveLength(3);
   });
 
+  test('a text from a control runs at once, and typing after it waits again', async () => {
+    const { store, worker } = begin();
+    store.getState().setManifestText('from a slider', true);
+    expect(worker.asked).toHaveLength(2);
+    store.getState().setManifestText('typed');
+    expect(worker.asked).toHaveLength(2);
+    vi.advanceTimersByTime(100);
+    expect(worker.asked).toHaveLength(3);
+  });
+
   test('a text that does not run leaves the last good run on show', async () => {
     const { store, worker } = begin();
     const trace = traceOf([2, 4]);

@@ -5,7 +5,7 @@
 import type { Adviser } from '../core/advice/adviseManifest.ts';
 import type { AdviceInput } from '../core/advice/review.ts';
 import type { Explanation } from '../core/explanation/types.ts';
-import type { ManifestResult, ReadManifest } from '../core/manifest/types.ts';
+import type { ManifestResult, ReadManifest, ReadOptions } from '../core/manifest/types.ts';
 import type { FeatureGates, Minor } from '../core/releases/types.ts';
 import type { Scenario } from '../core/scenario/types.ts';
 import type { SyncStep, Trace } from '../core/trace/types.ts';
@@ -27,7 +27,7 @@ export interface HostSimulation {
 
 /** The parts of the core that the host calls. */
 export interface HostCore {
-  readManifest(text: string, minor: Minor, featureGates: FeatureGates): ManifestResult;
+  readManifest(text: string, minor: Minor, featureGates: FeatureGates, options?: ReadOptions): ManifestResult;
   reviewManifest(input: AdviceInput): Adviser;
   /** the first bound on simulated work that the scenario passes; undefined: none */
   checkLimits(scenario: Scenario, manifest: ReadManifest): { readonly message: string } | undefined;
@@ -57,10 +57,11 @@ export function createHost(core: HostCore): SimulationHost {
     kubernetes: minor,
     featureGates,
     controller: flags,
+    hpa,
   }: Scenario): Prepared {
-    const key = JSON.stringify([text, minor, featureGates, flags]);
+    const key = JSON.stringify([text, minor, featureGates, flags, hpa]);
     if (prepared?.key !== key) {
-      const result = core.readManifest(text, minor, featureGates);
+      const result = core.readManifest(text, minor, featureGates, hpa === undefined ? {} : { hpa });
       const adviser = core.reviewManifest({ text, result, minor, featureGates, flags });
       prepared = { key, result, adviser };
     }

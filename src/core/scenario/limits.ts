@@ -25,6 +25,8 @@ export const SCENARIO_LIMITS = {
   quotaMemoryMi: 1e9,
   tolerance: 100,
   seed: 2 ** 31 - 1,
+  /** a namespace, a name and a number behind them, generously */
+  hpaKeyLength: 600,
   /** of an id or a unit */
   nameLength: 100,
   nodes: 5_000,

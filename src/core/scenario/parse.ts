@@ -61,6 +61,7 @@ const scenarioV1 = v.strictObject({ ...common, version: v.literal(1), cluster: c
 const scenario = v.strictObject({
   version: v.literal(SCENARIO_VERSION, `must be 1 or ${SCENARIO_VERSION}`),
   ...common,
+  hpa: v.exactOptional(text(LIMITS.hpaKeyLength)),
   cluster,
   signals: v.pipe(
     v.array(signal, 'must be a list of signals'),

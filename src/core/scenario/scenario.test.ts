@@ -220,6 +220,8 @@ const PLACED = { id: 'a', atSeconds: 60 };
 
 describe('[SC3] the door, for events, signals and nodes', () => {
   test.each<[string, unknown]>([
+    ['hpa must be text.', { ...GOOD, hpa: 1 }],
+    ['hpa must be at most 600 characters long.', { ...GOOD, hpa: 'x'.repeat(601) }],
     ['events[0].kind must be a known kind of event.', withEvent({ ...PLACED, kind: 'explode' })],
     ['events[0].count is missing.', withEvent({ ...PLACED, kind: 'killPods' })],
     ['events[0].count must be at least 1.', withEvent({ ...PLACED, kind: 'killPods', count: 0 })],

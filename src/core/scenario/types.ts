@@ -17,6 +17,8 @@ export interface Scenario {
   readonly version: typeof SCENARIO_VERSION;
   /** the manifest exactly as written, comments included */
   readonly manifest: string;
+  /** key of the HPA that is meant, where the manifest holds several */
+  readonly hpa?: string;
   readonly kubernetes: Minor;
   /** gates that differ from the minor's defaults */
   readonly featureGates: FeatureGates;
