@@ -57,6 +57,17 @@ function podMatcher({ workload }: ReadManifest): PodMatcher {
   };
 }
 
+const NO_PODS: readonly SimulatedPod[] = [];
+
+function podLister(pods: PodSet, isOurs: PodMatcher): PodLister {
+  return {
+    list: (namespace, selector) => (isOurs(namespace, selector) ? pods.pods : NO_PODS),
+    get revision() {
+      return pods.changes;
+    },
+  };
+}
+
 /**
  * The simulated cluster: everything around the controller. It is observed through the controller's own interfaces,
  * and changes by events on the agenda alone.
@@ -101,7 +112,7 @@ export class Cluster {
     };
     this.metricsApis = simulatedMetricsApis(sources);
     this.metricsClient = new ClusterMetricsClient(sources, input.restMetricsClient(this.metricsApis));
-    this.podLister = { list: (namespace, selector) => (isOurs(namespace, selector) ? this.#pods.pods : []) };
+    this.podLister = podLister(this.#pods, isOurs);
     this.#scaleTarget.populate(initialReplicas(manifest, settings));
     this.#metricsServer.start();
   }

@@ -2,7 +2,7 @@ import type { Selector } from '../apimachinery/labels.ts';
 import type { Int64, MetricsClient, PodMetricsInfo, Result } from '../podautoscaler/interfaces.ts';
 import { SIDECAR_CPU_MILLI, SIDECAR_MEMORY_BYTES } from './containers.ts';
 import { type MetricsSources, toMilli } from './metricsApis.ts';
-import { type SampleColumns, truncate } from './metricsServer.ts';
+import { fill, type SampleColumns, truncate } from './metricsServer.ts';
 import { toApiMs } from './time.ts';
 
 /** Window of a custom metric that tells none. @upstream pkg/controller/podautoscaler/metrics/client.go */
@@ -17,6 +17,7 @@ interface Columns {
   readonly values: number[];
   readonly timestampsMs: readonly number[];
   readonly windowsMs: readonly number[];
+  readonly namesRevision: number;
 }
 
 /**
@@ -37,7 +38,10 @@ export class ClusterMetricsClient implements MetricsClient {
     values: [] as number[],
     timestampsMs: [] as number[],
     windowsMs: [] as number[],
+    namesRevision: 0,
   };
+  /** the pods' count of changes when their shares were put into columns; -1 while not all of them served */
+  #sharesOfChanges = -1;
 
   /** @param rest the REST client over the same cluster's APIs */
   constructor(sources: MetricsSources, rest: MetricsClient) {
@@ -91,7 +95,10 @@ export class ClusterMetricsClient implements MetricsClient {
 
   /** Milli-values of a container, or of the first one and a number of sidecars. */
   #resourceColumns(samples: SampleColumns, isCpu: boolean, isSidecar: boolean, sidecars: number): Columns {
-    const { names, timestampsMs, windowsMs } = samples;
+    const { names, timestampsMs, windowsMs, namesRevision } = samples;
+    if (isCpu && !isSidecar && sidecars === 0) {
+      return { names, values: samples.cpuMilli, timestampsMs, windowsMs, namesRevision };
+    }
     const source = isCpu ? samples.cpuMilli : samples.memoryBytes;
     const scale = isCpu ? 1 : MILLI;
     const each = isCpu ? SIDECAR_CPU_MILLI : SIDECAR_MEMORY_BYTES * MILLI;
@@ -100,27 +107,39 @@ export class ClusterMetricsClient implements MetricsClient {
     for (let i = 0; i < names.length; i++) {
       values[i] = isSidecar ? each : (source[i] as number) * scale + added;
     }
-    if (names.length < values.length) values.length = names.length;
-    return { names, values, timestampsMs, windowsMs };
+    truncate(values, names.length);
+    return { names, values, timestampsMs, windowsMs, namesRevision };
   }
 
   /** Every ready pod with its share of the served requests; a ready pod that is not up yet serves none. */
   #fillShares(): Columns {
     const { workload, agenda, pods } = this.#sources;
     workload.advanceTo(agenda.now);
-    const { names, values, timestampsMs, windowsMs } = this.#shares;
     const share = toMilli(workload.ratePerPod);
     const now = toApiMs(agenda.now);
+    if (this.#sharesOfChanges === pods.changes) {
+      fill(this.#shares.values, share);
+      fill(this.#shares.timestampsMs, now);
+    } else this.#fillSharesAnew(share, now);
+    return this.#shares;
+  }
+
+  #fillSharesAnew(share: number, now: number): void {
+    const { pods } = this.#sources;
+    const { names, values, timestampsMs, windowsMs } = this.#shares;
     let count = 0;
+    let allServe = true;
     for (const pod of pods.pods) {
       if (pod.ready !== 'True' || pod.deleted) continue;
+      allServe &&= pod.isServing;
       names[count] = pod.name;
       values[count] = pod.isServing ? share : 0;
       timestampsMs[count] = now;
       windowsMs[count] = DEFAULT_WINDOW_MS;
       count++;
     }
-    if (count < names.length) truncate(this.#shares, count);
-    return this.#shares;
+    for (const column of [names, values, timestampsMs, windowsMs]) truncate(column, count);
+    this.#shares.namesRevision++;
+    this.#sharesOfChanges = allServe ? pods.changes : -1;
   }
 }

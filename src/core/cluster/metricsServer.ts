@@ -40,6 +40,8 @@ export interface SampleColumns {
   readonly memoryBytes: number[];
   readonly timestampsMs: number[];
   readonly windowsMs: number[];
+  /** counts changes of `names` */
+  namesRevision: number;
 }
 
 /** One reading of all counters. */
@@ -76,6 +78,7 @@ export class MetricsServer {
     memoryBytes: [],
     timestampsMs: [],
     windowsMs: [],
+    namesRevision: 0,
   };
 
   constructor(agenda: Agenda, workload: Workload, pods: PodSet, resolutionSeconds: number) {
@@ -130,10 +133,10 @@ export class MetricsServer {
     const { cpuMilli, memoryBytes, timestampsMs, windowsMs } = this.#columns;
     const window = now - this.#last.atSeconds;
     const used = this.#workload.cpuOfServingPod(window, this.#last.requestsPerPod);
-    cpuMilli.fill(averageMilli(used, window));
-    memoryBytes.fill(this.#workload.memoryBytes(true));
-    timestampsMs.fill(toApiMs(now));
-    windowsMs.fill(Math.round(window * MS_PER_SECOND));
+    fill(cpuMilli, averageMilli(used, window));
+    fill(memoryBytes, this.#workload.memoryBytes(true));
+    fill(timestampsMs, toApiMs(now));
+    fill(windowsMs, Math.round(window * MS_PER_SECOND));
     this.#isBehind = true;
   }
 
@@ -166,8 +169,10 @@ export class MetricsServer {
     const { names, cpuMilli, memoryBytes, timestampsMs, windowsMs } = this.#columns;
     const scrapedAtMs = toApiMs(this.#last.atSeconds);
     let count = 0;
+    let isRenamed = false;
     for (const pod of this.#pods.pods) {
       if (!pod.hasSample) continue;
+      isRenamed ||= names[count] !== pod.name;
       names[count] = pod.name;
       cpuMilli[count] = pod.sampleCpuMilli;
       memoryBytes[count] = pod.sampleMemoryBytes;
@@ -176,14 +181,20 @@ export class MetricsServer {
       windowsMs[count] = pod.sampleWindowMs;
       count++;
     }
-    if (count < names.length) truncate(this.#columns, count);
+    if (isRenamed || count < names.length) this.#columns.namesRevision++;
+    for (const column of [names, cpuMilli, memoryBytes, timestampsMs, windowsMs]) truncate(column, count);
     this.#columnsVersion = this.#pods.version;
   }
 }
 
-/** Cuts parallel columns. @param length not more than there are */
-export function truncate(columns: object, length: number): void {
-  for (const column of Object.values<unknown[]>({ ...columns })) column.length = length;
+/** Puts one value everywhere. A loop: for short columns the engine's own `fill` takes longer to begin. */
+export function fill(column: number[], value: number): void {
+  for (let i = 0; i < column.length; i++) column[i] = value;
+}
+
+/** Cuts a column. One by one: setting `length` takes much longer than the few pods that go at a time. */
+export function truncate(column: unknown[], length: number): void {
+  while (column.length > length) column.pop();
 }
 
 function setSample(pod: SimulatedPod, used: number, windowSeconds: number): void {

@@ -5,7 +5,7 @@ export class PodSet {
   readonly #pods: SimulatedPod[] = [];
   /** counts additions and removals, so that a reader can tell whether its own columns still fit */
   version = 0;
-  /** counts changes of any pod, so that a reader can tell whether all of them are as they were */
+  /** counts changes of any pod, additions and removals too, so that a reader can tell whether all are as they were */
   changes = 0;
   /** pods that are not being deleted */
   active = 0;
@@ -22,11 +22,13 @@ export class PodSet {
     this.#pods.splice(this.#indexOf(pod.name), 0, pod);
     this.active++;
     this.version++;
+    this.changes++;
   }
 
   remove(pod: SimulatedPod): void {
     this.#pods.splice(this.#indexOf(pod.name), 1);
     this.version++;
+    this.changes++;
   }
 
   /** Where a pod of that name is, or would be put in. */

@@ -51,6 +51,11 @@ export interface Pod {
 /** Answers the pods that match, sorted by name in byte order. */
 export interface PodLister {
   list(namespace: string, selector: Selector): readonly Pod[];
+  /**
+   * Counts changes of any pod. While it stands still, a list that is answered again holds the same pods, each as it was;
+   * what was worked out from them is not worked out again. Absent: every answer is looked at anew.
+   */
+  readonly revision?: number;
 }
 
 /**
@@ -63,6 +68,8 @@ export interface PodMetricsInfo {
   readonly values: readonly Int64[];
   readonly timestampsMs: readonly Ms[];
   readonly windowsMs: readonly Ms[];
+  /** Counts changes of `names`, as the lister's `revision` does those of pods. Absent: they are looked at anew. */
+  readonly namesRevision?: number;
 }
 
 /** @upstream pkg/controller/podautoscaler/metrics/interfaces.go MetricsClient */

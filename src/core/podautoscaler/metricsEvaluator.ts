@@ -116,10 +116,11 @@ export class MetricsEvaluator {
       namespace,
       selector: memory.selector,
       pods: this.pods,
+      podsRevision: this.env.podLister.revision,
       nowMs: journal.nowMs,
       tolerances: plan.tolerances,
     };
-    const { stages, groups } = replicaCalc;
+    const { stages } = replicaCalc;
     const { metrics } = plan;
     const statuses: MetricStatus[] = [];
     let replicas = 0;
@@ -129,9 +130,9 @@ export class MetricsEvaluator {
     let firstError = '';
     for (let index = 0; index < metrics.length; index += 1) {
       const metric = metrics[index] as MetricPlan;
-      stages.reset();
+      replicaCalc.begin(index);
       const error = metric.ask(replicaCalc, query);
-      recorder?.metric(index, metric, stages, groups, plan.tolerances, error);
+      recorder?.metric(index, metric, stages, replicaCalc.groups, plan.tolerances, error);
       this.summarize(index, metric, error);
       if (error !== undefined) {
         statuses.push(failedMetricStatus());

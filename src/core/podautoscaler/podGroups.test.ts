@@ -109,3 +109,85 @@ describe('pairing samples with pods', () => {
     });
   });
 });
+
+describe('groups that stand', () => {
+  const names = ['a', 'b', 'c', 'd'];
+  const spanMs = fc.integer({ min: 0, max: 400_000 });
+  const states = fc.record({
+    deleted: fc.boolean(),
+    phase: fc.constantFrom('Running' as const, 'Running' as const, 'Pending' as const, 'Failed' as const),
+    startTimeMs: fc.option(
+      spanMs.map((ms) => NOW - ms),
+      { nil: undefined },
+    ),
+    ready: fc.constantFrom('True' as const, 'True' as const, 'False' as const, undefined),
+    readyTransitionMs: fc.option(
+      spanMs.map((ms) => NOW - ms),
+      { nil: undefined },
+    ),
+  });
+  const questions = fc.record({
+    /** pods that change before this question */
+    changes: fc.array(fc.tuple(fc.nat(3), states), { maxLength: 1 }),
+    sampled: fc.option(fc.subarray(names), { nil: undefined, freq: 3 }),
+    afterMs: fc.constantFrom(0, 1, 15_000, 15_000, 60_000, -30_000),
+    sampleAgeMs: fc.integer({ min: 0, max: 90_000 }),
+    isCpu: fc.constantFrom(true, true, true, false),
+  });
+
+  it('are those that a first look gives', () => {
+    fc.assert(
+      fc.property(fc.tuple(states, states, states, states), fc.array(questions), (first, asked) => {
+        const kept = new PodGroups();
+        const pods = first.map((state, i) => pod(names[i] as string, state));
+        const sampled = [...names];
+        let podsRevision = 0;
+        let namesRevision = 0;
+        let now = NOW;
+        for (const question of asked) {
+          for (const [index, state] of question.changes) {
+            pods[index] = pod(names[index] as string, state);
+            podsRevision += 1;
+          }
+          if (question.sampled !== undefined) {
+            sampled.splice(0, sampled.length, ...question.sampled);
+            namesRevision += 1;
+          }
+          now += question.afterMs;
+          const columns = samples(sampled, now - question.sampleAgeMs);
+          const info = { ...columns, names: sampled, namesRevision };
+          const fresh = new PodGroups();
+          kept.group(pods, info, question.isCpu, now, PERIODS, podsRevision);
+          fresh.group(pods, info, question.isCpu, now, PERIODS);
+          expect(toPlain(kept)).toEqual(toPlain(fresh));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  function toPlain(groups: PodGroups): object {
+    const { ready, unready, missing, ignored, remainingSamples, unknownSamples, template } = groups;
+    return {
+      codes: [...groups.codes.subarray(0, groups.pods.length)],
+      sampleOf: [...groups.sampleOf.subarray(0, groups.pods.length)],
+      readySamples: [...groups.readySamples.subarray(0, ready)],
+      counts: { ready, unready, missing, ignored, remainingSamples, unknownSamples },
+      template,
+    };
+  }
+
+  it('are not made again while nothing changes', () => {
+    const groups = new PodGroups();
+    const pods = [pod('a'), pod('b')];
+    const info = { ...samples(['a', 'b']), namesRevision: 1 };
+    groups.group(pods, info, true, NOW, PERIODS, 7);
+    // a change that nobody counts stays unseen
+    pods.reverse();
+    pods[0] = pod('b', { deleted: true });
+    groups.group(pods, info, true, NOW + 15_000, PERIODS, 7);
+    expect(groups.ready).toBe(2);
+    groups.group(pods, info, true, NOW + 15_000, PERIODS, 8);
+    expect(groups).toMatchObject({ ready: 1, ignored: 1 });
+  });
+});

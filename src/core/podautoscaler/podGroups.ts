@@ -1,13 +1,16 @@
 /**
  * Which pods of a metric count, and which sample belongs to which pod.
  *
- * Upstream keeps sets and maps of names. Here everything lies in columns beside the lister's pods, which are reused
- * from one sync to the next; pods and samples that come in the same order are paired by walking both once.
+ * Departures from upstream: it keeps sets and maps of names, made anew at every question. Here everything lies in
+ * columns beside the lister's pods, and stands as long as nothing that the grouping reads has changed: the pods and the
+ * samples' names (their sources count changes), and where the clock stands in the pods' initialization periods. Only
+ * for ready pods within that period the samples' times matter; those pods are looked at every time.
  *
  * @upstream pkg/controller/podautoscaler/replica_calculator.go groupPods
  */
-import type { Ms, Pod, PodMetricsInfo } from './interfaces.ts';
+import type { Ms, Pod, PodMetricsInfo, PodTemplate } from './interfaces.ts';
 import type { PodGroupReason } from './record.ts';
+import { pairSamples } from './samplePairs.ts';
 
 /** Codes of `PodGroups.codes`: 0 is ready, the others say why not. */
 const READY = 0;
@@ -43,12 +46,19 @@ export interface GroupingPeriods {
   readonly delayOfInitialReadinessStatusMs: Ms;
 }
 
+const NO_PODS: readonly Pod[] = [];
+const NO_NAMES: readonly string[] = [];
+
 export class PodGroups {
   /** code of each pod, in the lister's order */
   codes = new Uint8Array(64);
   /** index of each pod's sample; -1: it has none */
   sampleOf = new Int32Array(64);
-  pods: readonly Pod[] = [];
+  /** indices of the ready pods' samples, `ready` of them */
+  readySamples = new Int32Array(64);
+  pods: readonly Pod[] = NO_PODS;
+  /** the one template of all pods; undefined: there are several, or no pods */
+  template: PodTemplate | undefined;
   ready = 0;
   unready = 0;
   missing = 0;
@@ -58,10 +68,23 @@ export class PodGroups {
   /** samples whose pod is not in the list */
   unknownSamples = 0;
 
+  // what the groups were made from
+  private podsRevision: number | undefined;
+  private names: readonly string[] = NO_NAMES;
+  private namesRevision: number | undefined;
+  private isCpu = false;
+  private periods: GroupingPeriods | undefined;
+  private madeAtMs: Ms = Number.NaN;
+  /** when the first of the pods leaves its initialization period */
+  private standsUntilMs: Ms = Number.NaN;
+  /** indices of the pods whose group depends on the time of their sample */
+  private readonly watched: number[] = [];
+
   /**
    * Puts every pod into its group.
    *
    * @param isCpu readiness is looked at for cpu only
+   * @param podsRevision the lister's count of changes; undefined: it does not tell
    * @upstream pkg/controller/podautoscaler/replica_calculator.go groupPods
    */
   group(
@@ -70,29 +93,95 @@ export class PodGroups {
     isCpu: boolean,
     nowMs: Ms,
     periods: GroupingPeriods,
+    podsRevision?: number,
   ): void {
-    this.reserve(pods.length);
+    const stands =
+      podsRevision !== undefined &&
+      podsRevision === this.podsRevision &&
+      pods === this.pods &&
+      metrics.namesRevision !== undefined &&
+      metrics.namesRevision === this.namesRevision &&
+      metrics.names === this.names &&
+      isCpu === this.isCpu &&
+      periods === this.periods &&
+      nowMs >= this.madeAtMs &&
+      nowMs < this.standsUntilMs;
+    if (stands) {
+      this.lookAgain(metrics);
+      return;
+    }
+    this.podsRevision = podsRevision;
     this.pods = pods;
-    const matched = pairSamples(pods, metrics.names, this.sampleOf);
-    this.ready = 0;
-    this.unready = 0;
-    this.missing = 0;
-    this.ignored = 0;
+    this.names = metrics.names;
+    this.namesRevision = metrics.namesRevision;
+    this.isCpu = isCpu;
+    this.periods = periods;
+    this.madeAtMs = nowMs;
+    this.groupAnew(metrics, periods);
+  }
+
+  private groupAnew(metrics: PodMetricsInfo, periods: GroupingPeriods): void {
+    const { pods, isCpu, madeAtMs: nowMs } = this;
+    this.reserve(pods.length);
+    this.watched.length = 0;
+    this.standsUntilMs = Number.POSITIVE_INFINITY;
+    this.template = pods[0]?.template;
+    const { codes, sampleOf } = this;
+    const matched = pairSamples(pods, metrics.names, sampleOf);
+    for (let i = 0; i < pods.length; i += 1) {
+      const pod = pods[i] as Pod;
+      if (pod.template !== this.template) this.template = undefined;
+      const code = classify(pod, sampleOf[i] ?? -1, metrics, isCpu, nowMs, periods);
+      codes[i] = code;
+      if (isCpu && (code === READY || code >= NOT_READY_IN_INITIALIZATION)) this.watch(i, pod, periods);
+    }
+    this.unknownSamples = metrics.names.length - matched;
+    this.count();
+  }
+
+  /** Remembers until when a pod's group stands, and whether it depends on the time of its sample. */
+  private watch(index: number, pod: Pod, periods: GroupingPeriods): void {
+    const endMs = (pod.startTimeMs ?? Number.NEGATIVE_INFINITY) + periods.cpuInitializationPeriodMs;
+    if (endMs <= this.madeAtMs) return;
+    if (endMs < this.standsUntilMs) this.standsUntilMs = endMs;
+    if (pod.ready !== 'False') this.watched.push(index);
+  }
+
+  private lookAgain(metrics: PodMetricsInfo): void {
+    const { watched, codes } = this;
+    let changed = false;
+    for (let k = 0; k < watched.length; k += 1) {
+      const i = watched[k] as number;
+      const code = classifySample(this.pods[i] as Pod, this.sampleOf[i] ?? -1, metrics);
+      changed ||= code !== codes[i];
+      codes[i] = code;
+    }
+    if (changed) this.count();
+  }
+
+  private count(): void {
+    const { codes, sampleOf, readySamples, pods } = this;
+    let ready = 0;
+    let missing = 0;
+    let ignored = 0;
     let removed = 0;
     for (let i = 0; i < pods.length; i += 1) {
-      const sample = this.sampleOf[i] ?? -1;
-      const code = classify(pods[i] as Pod, sample, metrics, isCpu, nowMs, periods);
-      this.codes[i] = code;
-      if (code === READY) this.ready += 1;
-      else if (code === NO_METRICS) this.missing += 1;
+      const code = codes[i] ?? READY;
+      const sample = sampleOf[i] ?? -1;
+      if (code === READY) {
+        readySamples[ready] = sample;
+        ready += 1;
+      } else if (code === NO_METRICS) missing += 1;
       else {
-        if (code <= FAILED) this.ignored += 1;
-        else this.unready += 1;
+        if (code <= FAILED) ignored += 1;
         if (sample >= 0) removed += 1;
       }
     }
-    this.unknownSamples = metrics.names.length - matched;
-    this.remainingSamples = metrics.names.length - removed;
+    this.ready = ready;
+    this.missing = missing;
+    this.ignored = ignored;
+    this.unready = pods.length - ready - missing - ignored;
+    this.remainingSamples = this.names.length - removed;
   }
 
   /** group of the pod at this index */
@@ -104,6 +193,7 @@ export class PodGroups {
     if (pods <= this.codes.length) return;
     this.codes = new Uint8Array(pods * 2);
     this.sampleOf = new Int32Array(pods * 2);
+    this.readySamples = new Int32Array(pods * 2);
   }
 }
 
@@ -130,66 +220,22 @@ function classifyReadiness(
   periods: GroupingPeriods,
 ): number {
   if (pod.ready === undefined || pod.startTimeMs === undefined) return NO_READY_CONDITION;
-  // a condition without a time has Go's zero time, long before everything
-  const transitionMs = pod.readyTransitionMs ?? Number.NEGATIVE_INFINITY;
   if (pod.startTimeMs + periods.cpuInitializationPeriodMs > nowMs) {
     if (pod.ready === 'False') return NOT_READY_IN_INITIALIZATION;
-    const windowMs = metrics.windowsMs[sample] ?? 0;
-    return (metrics.timestampsMs[sample] ?? 0) < transitionMs + windowMs ? SAMPLE_BEFORE_READY : READY;
+    return classifySample(pod, sample, metrics);
   }
   const neverReady =
-    pod.ready === 'False' && pod.startTimeMs + periods.delayOfInitialReadinessStatusMs > transitionMs;
+    pod.ready === 'False' && pod.startTimeMs + periods.delayOfInitialReadinessStatusMs > transitionMs(pod);
   return neverReady ? NEVER_READY : READY;
 }
 
-/**
- * Fills `sampleOf` and returns how many pods have a sample.
- *
- * Equal names in step are the usual case. Where they differ, one of them is skipped, which is right only while both
- * lists ascend; lists that do not are paired through a map.
- */
-function pairSamples(pods: readonly Pod[], names: readonly string[], sampleOf: Int32Array): number {
-  let matched = 0;
-  let j = 0;
-  let checked = false;
-  for (let i = 0; i < pods.length; i += 1) {
-    const name = (pods[i] as Pod).name;
-    if (j < names.length && names[j] !== name) {
-      if (!checked && !(ascending(names) && podsAscend(pods))) return pairThroughMap(pods, names, sampleOf);
-      checked = true;
-      while (j < names.length && (names[j] as string) < name) j += 1;
-    }
-    if (j < names.length && names[j] === name) {
-      sampleOf[i] = j;
-      j += 1;
-      matched += 1;
-    } else sampleOf[i] = -1;
-  }
-  return matched;
+/** Of a pod that became ready within its initialization period: no part of the sample may be from before that. */
+function classifySample(pod: Pod, sample: number, metrics: PodMetricsInfo): number {
+  const windowMs = metrics.windowsMs[sample] ?? 0;
+  return (metrics.timestampsMs[sample] ?? 0) < transitionMs(pod) + windowMs ? SAMPLE_BEFORE_READY : READY;
 }
 
-function pairThroughMap(pods: readonly Pod[], names: readonly string[], sampleOf: Int32Array): number {
-  const indices = new Map<string, number>();
-  names.forEach((name, index) => {
-    indices.set(name, index);
-  });
-  let matched = 0;
-  pods.forEach((pod, i) => {
-    const sample = indices.get(pod.name) ?? -1;
-    sampleOf[i] = sample;
-    if (sample >= 0) matched += 1;
-  });
-  return matched;
-}
-
-function ascending(names: readonly string[]): boolean {
-  for (let i = 1; i < names.length; i += 1)
-    if ((names[i - 1] as string) >= (names[i] as string)) return false;
-  return true;
-}
-
-function podsAscend(pods: readonly Pod[]): boolean {
-  for (let i = 1; i < pods.length; i += 1)
-    if ((pods[i - 1] as Pod).name >= (pods[i] as Pod).name) return false;
-  return true;
+/** A condition without a time has Go's zero time, long before everything. */
+function transitionMs({ readyTransitionMs }: Pod): Ms {
+  return readyTransitionMs ?? Number.NEGATIVE_INFINITY;
 }

@@ -16,7 +16,7 @@ import type { Release } from '../releases/index.ts';
 import type { ControllerFlags, Int64, MetricsClient, Ms, Pod, PodMetricsInfo, Result } from './interfaces.ts';
 import { getMetricUsageRatio, getResourceUtilizationRatio, Int64Sum } from './metrics/utilization.ts';
 import { PodGroups } from './podGroups.ts';
-import type { PodRequests } from './podRequests.ts';
+import type { PodRequest, PodRequests } from './podRequests.ts';
 import { ProposalStages } from './proposalStages.ts';
 import { isOutside, isWithin, type Tolerances } from './tolerances.ts';
 
@@ -28,6 +28,8 @@ export interface ReplicaQuery {
   readonly selector: Selector;
   /** the pods that `selector` matches */
   readonly pods: readonly Pod[];
+  /** the lister's, if it has one */
+  readonly podsRevision?: number | undefined;
   readonly nowMs: Ms;
   readonly tolerances: Tolerances;
 }
@@ -45,7 +47,10 @@ const NO_METRICS = 'did not receive metrics for targeted pods (pods might be unr
 export class ReplicaCalculator {
   /** result and stages of the last question */
   readonly stages = new ProposalStages();
-  readonly groups = new PodGroups();
+  /** of the metric that was asked last */
+  groups = new PodGroups();
+  /** by the metric's place in the spec: what did not change since it was asked last stands */
+  private readonly groupsOf: PodGroups[] = [this.groups];
   private readonly metricsClient: MetricsClient;
   private readonly release: Release;
   private readonly periods: {
@@ -64,6 +69,17 @@ export class ReplicaCalculator {
       cpuInitializationPeriodMs: flags.cpuInitializationPeriodSeconds * 1000,
       delayOfInitialReadinessStatusMs: flags.initialReadinessDelaySeconds * 1000,
     };
+  }
+
+  /** The next question is about the metric at this place of the spec. */
+  begin(index: number): void {
+    this.stages.reset();
+    let groups = this.groupsOf[index];
+    if (groups === undefined) {
+      groups = new PodGroups();
+      this.groupsOf[index] = groups;
+    }
+    this.groups = groups;
   }
 
   /**
@@ -217,7 +233,7 @@ export class ReplicaCalculator {
 
   private groupPods(query: ReplicaQuery, metrics: PodMetricsInfo, isCpu: boolean): string | undefined {
     if (query.pods.length === 0) return NO_PODS;
-    this.groups.group(query.pods, metrics, isCpu, query.nowMs, this.periods);
+    this.groups.group(query.pods, metrics, isCpu, query.nowMs, this.periods, query.podsRevision);
     this.stages.grouped = true;
     this.stages.firstMultiplier = this.groups.ready;
     return this.groups.remainingSamples === 0 ? NO_METRICS : undefined;
@@ -232,19 +248,28 @@ export class ReplicaCalculator {
     const { usageSum, requestSum, groups } = this;
     usageSum.reset();
     requestSum.reset();
-    let template = pods[0]?.template;
-    let request = template === undefined ? undefined : requests.of(template);
+    const error =
+      groups.template === undefined
+        ? this.sumRequestsOfEach(pods, requests)
+        : this.sumEqualRequests(requests.of(groups.template), pods);
+    if (error !== undefined) return error;
+    usageSum.addAt(metrics.values, groups.readySamples, groups.ready);
+    return undefined;
+  }
+
+  private sumEqualRequests(request: PodRequest, pods: readonly Pod[]): string | undefined {
+    if (!request.ok) return request.errorBeforePodName + pods[0]?.name;
+    this.requestSum.add(multiplyInt64(request.milli, this.groups.ready));
+    return undefined;
+  }
+
+  private sumRequestsOfEach(pods: readonly Pod[], requests: PodRequests): string | undefined {
+    const { requestSum, groups } = this;
     for (let i = 0; i < pods.length; i += 1) {
       const pod = pods[i] as Pod;
-      if (pod.template !== template) {
-        template = pod.template;
-        request = requests.of(template);
-      }
-      if (request === undefined) continue;
+      const request = requests.of(pod.template);
       if (!request.ok) return request.errorBeforePodName + pod.name;
-      if (groups.codes[i] !== 0) continue;
-      usageSum.add(metrics.values[groups.sampleOf[i] ?? 0] ?? 0);
-      requestSum.add(request.milli);
+      if (groups.codes[i] === 0) requestSum.add(request.milli);
     }
     return undefined;
   }
@@ -287,17 +312,15 @@ export class ReplicaCalculator {
   private sumUsage(metrics: PodMetricsInfo): void {
     const { usageSum, groups } = this;
     usageSum.reset();
-    if (groups.remainingSamples === metrics.values.length) {
-      for (const value of metrics.values) usageSum.add(value);
-      return;
-    }
-    const removed = new Set<number>();
-    for (let i = 0; i < groups.pods.length; i += 1) {
-      const sample = groups.sampleOf[i] ?? -1;
-      if (sample >= 0 && groups.codes[i] !== 0) removed.add(sample);
-    }
-    for (let j = 0; j < metrics.values.length; j += 1) {
-      if (!removed.has(j)) usageSum.add(metrics.values[j] ?? 0);
+    usageSum.addAt(metrics.values, groups.readySamples, groups.ready);
+    if (groups.unknownSamples > 0) this.addUnknownSamples(metrics);
+  }
+
+  private addUnknownSamples({ values }: PodMetricsInfo): void {
+    const { usageSum, groups } = this;
+    const known = new Set(groups.sampleOf.subarray(0, groups.pods.length));
+    for (let j = 0; j < values.length; j += 1) {
+      if (!known.has(j)) usageSum.add(values[j] ?? 0);
     }
   }
 

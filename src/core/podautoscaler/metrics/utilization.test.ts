@@ -28,6 +28,32 @@ describe('a sum of int64 values', () => {
     );
   });
 
+  it('is the same when values are picked by their indices', () => {
+    const value = fc.oneof(
+      fc.nat(),
+      fc.integer(),
+      fc.maxSafeInteger(),
+      fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(value, { minLength: 1, maxLength: 12 }),
+        fc.array(fc.nat(11)),
+        (values, picked) => {
+          const indices = Int32Array.from(picked.map((index) => index % values.length));
+          const each = new Int64Sum();
+          const atOnce = new Int64Sum();
+          for (let round = 0; round < 2; round++) {
+            for (const index of indices) each.add(values[index] as Int64);
+            atOnce.addAt(values, indices, indices.length);
+            expect(BigInt(atOnce.total())).toBe(BigInt(each.total()));
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('stays a number as long as no partial sum can have been rounded', () => {
     expect(sumOf(SAFE - 1, 1)).toBe(SAFE);
     expect(sumOf(-SAFE + 1, -1)).toBe(-SAFE);

@@ -38,6 +38,36 @@ export class Int64Sum {
     this.wide += BigInt(value);
   }
 
+  /** Adds the values at the first `count` of these indices. */
+  addAt(values: readonly Int64[], indices: Int32Array, count: number): void {
+    const magnitude = this.magnitudeWith(values, indices, count);
+    if (magnitude > Number.MAX_SAFE_INTEGER) this.addEachAt(values, indices, count);
+    else {
+      this.sum += magnitude - this.magnitude;
+      this.magnitude = magnitude;
+    }
+  }
+
+  /**
+   * The magnitude after these values, none of which is negative: their sum only grows, so if its end is exact, all of
+   * the way was.
+   *
+   * @returns Infinity where one is negative or a bigint
+   */
+  private magnitudeWith(values: readonly Int64[], indices: Int32Array, count: number): number {
+    let { magnitude } = this;
+    for (let i = 0; i < count; i += 1) {
+      const value = values[indices[i] as number];
+      if (typeof value !== 'number' || value < 0) return Number.POSITIVE_INFINITY;
+      magnitude += value;
+    }
+    return magnitude;
+  }
+
+  private addEachAt(values: readonly Int64[], indices: Int32Array, count: number): void {
+    for (let i = 0; i < count; i += 1) this.add(values[indices[i] as number] ?? 0);
+  }
+
   /** wrapped to 64 bits */
   total(): Int64 {
     return this.isWide ? toInt64(this.wide + BigInt(this.sum)) : this.sum;

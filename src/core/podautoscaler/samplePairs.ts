@@ -1,0 +1,60 @@
+/**
+ * Which sample belongs to which pod, by name.
+ *
+ * Upstream looks names up in a map. Here both lists mostly ascend, and are walked once side by side.
+ */
+import type { Pod } from './interfaces.ts';
+
+/**
+ * Fills `sampleOf` and returns how many pods have a sample.
+ *
+ * Equal names in step are the usual case. Where they differ, one of them is skipped, which is right only while both
+ * lists ascend; lists that do not are paired through a map.
+ *
+ * @upstream pkg/controller/podautoscaler/replica_calculator.go groupPods
+ */
+export function pairSamples(pods: readonly Pod[], names: readonly string[], sampleOf: Int32Array): number {
+  let matched = 0;
+  let j = 0;
+  let checked = false;
+  for (let i = 0; i < pods.length; i += 1) {
+    const name = (pods[i] as Pod).name;
+    if (j < names.length && names[j] !== name) {
+      if (!checked && !(ascending(names) && podsAscend(pods))) return pairThroughMap(pods, names, sampleOf);
+      checked = true;
+      while (j < names.length && (names[j] as string) < name) j += 1;
+    }
+    if (j < names.length && names[j] === name) {
+      sampleOf[i] = j;
+      j += 1;
+      matched += 1;
+    } else sampleOf[i] = -1;
+  }
+  return matched;
+}
+
+function pairThroughMap(pods: readonly Pod[], names: readonly string[], sampleOf: Int32Array): number {
+  const indices = new Map<string, number>();
+  names.forEach((name, index) => {
+    indices.set(name, index);
+  });
+  let matched = 0;
+  pods.forEach((pod, i) => {
+    const sample = indices.get(pod.name) ?? -1;
+    sampleOf[i] = sample;
+    if (sample >= 0) matched += 1;
+  });
+  return matched;
+}
+
+function ascending(names: readonly string[]): boolean {
+  for (let i = 1; i < names.length; i += 1)
+    if ((names[i - 1] as string) >= (names[i] as string)) return false;
+  return true;
+}
+
+function podsAscend(pods: readonly Pod[]): boolean {
+  for (let i = 1; i < pods.length; i += 1)
+    if ((pods[i - 1] as Pod).name >= (pods[i] as Pod).name) return false;
+  return true;
+}
