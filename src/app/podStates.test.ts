@@ -9,6 +9,9 @@ const pod = {
   readySeconds: 25,
   deletedSeconds: 100,
   goneSeconds: 130,
+  revision: 1,
+  containerRestarts: 0,
+  endedBy: 'scaledDown' as const,
 };
 
 describe('pods at an instant', () => {

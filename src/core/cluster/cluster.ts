@@ -8,6 +8,7 @@ import { cpuLimitMilli, podTimetable, runningContainers } from './containers.ts'
 import { type MetricsSources, simulatedMetricsApis } from './metricsApis.ts';
 import { ClusterMetricsClient, type PodMatcher } from './metricsClient.ts';
 import { MetricsServer, type SampleColumns, scrapeLead } from './metricsServer.ts';
+import { PodCounter, type PodCounts } from './podCounts.ts';
 import { PodLifecycle } from './podLifecycle.ts';
 import { PodSet } from './podSet.ts';
 import { ScaleTarget } from './scaleTarget.ts';
@@ -77,6 +78,7 @@ export class Cluster {
   readonly #pods = new PodSet();
   readonly #metricsServer: MetricsServer;
   readonly #scaleTarget: ScaleTarget;
+  readonly #podCounter: PodCounter;
   readonly workload: Workload;
   readonly podLister: PodLister;
   /** the metrics APIs in their own words */
@@ -94,6 +96,7 @@ export class Cluster {
     const timetable = podTimetable(manifest.workload, settings.pods);
     const isOurs = podMatcher(manifest);
     this.#agenda = agenda;
+    this.#podCounter = new PodCounter(this.#pods);
     this.workload = new Workload(settings.workload, load, cpuLimitMilli(manifest.workload), agenda.now);
     const lifecycle = new PodLifecycle(agenda, this.workload, this.#pods, timetable, {
       beforePodChange: () => this.#metricsServer.settle(),
@@ -134,6 +137,28 @@ export class Cluster {
   /** Pods that exist and are not being deleted. */
   get activePods(): number {
     return this.#pods.active;
+  }
+
+  /** How many pods are in which state. */
+  get podCounts(): PodCounts {
+    return this.#podCounter.counts(this.#scaleTarget.revision);
+  }
+
+  /** Nodes that are there; 0 where room has no end. */
+  get nodeCount(): number {
+    return 0;
+  }
+
+  /** Of all running pods' first containers, now. @rule WL3 WL6 WL7 */
+  get cpuUsageCores(): number {
+    return (this.podCounts.ownCpuMilli + this.workload.servingCpuMilli) / 1000;
+  }
+
+  /** Of all running pods' first containers, now. @rule WL8 */
+  get memoryUsageBytes(): number {
+    const { serving } = this.workload;
+    const others = this.podCounts.running - serving;
+    return serving * this.workload.memoryBytes(true) + others * this.workload.memoryBytes(false);
   }
 
   /** What metrics-server knows now. */

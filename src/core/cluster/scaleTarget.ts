@@ -39,6 +39,8 @@ export class ScaleTarget implements ScaleClient {
   /** every pod that there ever was, in the order of creation */
   readonly created: SimulatedPod[] = [];
   specReplicas = 0;
+  /** counts the workload's templates */
+  readonly revision = 1;
 
   constructor(
     workload: WorkloadManifest,

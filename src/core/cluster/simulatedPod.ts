@@ -1,5 +1,8 @@
 import type { Ms, Pod, PodPhase, PodTemplate } from '../podautoscaler/interfaces.ts';
 
+/** Why a pod ended; empty while it has not. */
+export type PodEnd = '' | 'scaledDown' | 'rollout' | 'killed' | 'nodeLost' | 'evicted';
+
 /**
  * One pod of the simulated cluster: the part that the API shows (`Pod`), its life, and its use of CPU so far. The
  * cluster alone changes it.
@@ -25,6 +28,13 @@ export class SimulatedPod implements Pod {
   readyAt = Number.NaN;
   deletedAt = Number.NaN;
   goneAt = Number.NaN;
+
+  /** counts the workload's templates, from 1 */
+  revision = 1;
+  /** name of the node that it is bound to; empty: none, or room without end */
+  node = '';
+  containerRestarts = 0;
+  endedBy: PodEnd = '';
 
   /** the application is up, the pod is ready and not being deleted: it serves its share */
   isServing = false;

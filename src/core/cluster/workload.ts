@@ -72,6 +72,26 @@ export class Workload {
     return Math.min(this.offeredRate, this.serving * this.ratePerPod);
   }
 
+  /** Requests/s that are dropped now. @rule WL5 */
+  get droppedRate(): number {
+    return this.offeredRate - this.servedRate;
+  }
+
+  /** Requests that wait now: none, because what is not served is dropped. @rule WL5 */
+  get waiting(): number {
+    return 0;
+  }
+
+  /** Mean time in the system. */
+  get latencySeconds(): number {
+    return this.servedRate > 0 ? this.#settings.serviceMilliseconds / 1000 : 0;
+  }
+
+  /** CPU that serving takes now in all pods' first containers, milli-cores. @rule WL3 */
+  get servingCpuMilli(): number {
+    return this.servedRate * this.#settings.cpuMillisecondsPerRequest;
+  }
+
   /** Goes on to an instant; what changes at it has not happened yet. */
   advanceTo(atSeconds: number): void {
     while (this.#load.pieceEndsAt <= atSeconds) {

@@ -3,6 +3,7 @@ import type { ReadManifest } from '../manifest/types.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { ClusterSampler } from '../trace/clusterSampler.ts';
 import { podHours, toPodLife } from '../trace/podLives.ts';
+import { nodeHours, p95Latency } from '../trace/sums.ts';
 import { SyncCollector } from '../trace/syncCollector.ts';
 import type { SyncStep, Trace } from '../trace/types.ts';
 import { checkLimits } from './limits.ts';
@@ -59,6 +60,8 @@ function toTrace(
   sampler: ClusterSampler,
 ): Trace {
   const { scaleUps, scaleDowns, reversals, secondsAboveTarget } = syncs;
+  const columns = sampler.finish();
+  const { requestsOffered, requestsServed, waiting } = cluster.workload;
   return {
     startMs: RUN_START_MS,
     durationSeconds,
@@ -66,7 +69,7 @@ function toTrace(
     hpa,
     syncs: syncs.finishSyncs(),
     metrics: syncs.finishMetrics(),
-    cluster: sampler.finish(),
+    cluster: columns,
     pods: cluster.everyPod.map(toPodLife),
     events: syncs.events,
     summary: {
@@ -76,8 +79,12 @@ function toTrace(
       reversals,
       podHours: podHours(cluster.everyPod, durationSeconds),
       maxReplicas: sampler.maxPods,
-      requestsOffered: cluster.workload.requestsOffered,
-      requestsServed: cluster.workload.requestsServed,
+      requestsOffered,
+      requestsServed,
+      requestsDropped: requestsOffered - requestsServed - waiting,
+      requestsWaiting: waiting,
+      p95LatencySeconds: p95Latency(columns, durationSeconds),
+      nodeHours: nodeHours(columns, durationSeconds),
       secondsAboveTarget,
     },
   };

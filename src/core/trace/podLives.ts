@@ -1,4 +1,4 @@
-import type { PodLife } from './types.ts';
+import type { PodEnd, PodLife } from './types.ts';
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -11,6 +11,11 @@ export interface LivedPod {
   readonly readyAt: number;
   readonly deletedAt: number;
   readonly goneAt: number;
+  readonly revision: number;
+  /** empty: on no node */
+  readonly node: string;
+  readonly containerRestarts: number;
+  readonly endedBy: PodEnd;
 }
 
 export function toPodLife(pod: LivedPod): PodLife {
@@ -22,6 +27,10 @@ export function toPodLife(pod: LivedPod): PodLife {
     readySeconds: pod.readyAt,
     deletedSeconds: pod.deletedAt,
     goneSeconds: pod.goneAt,
+    revision: pod.revision,
+    ...(pod.node === '' ? {} : { node: pod.node }),
+    containerRestarts: pod.containerRestarts,
+    endedBy: pod.endedBy,
   };
 }
 

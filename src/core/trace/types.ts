@@ -3,6 +3,7 @@
  * recorded stages of the decision. Nothing edits a Trace.
  */
 import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerStatus } from '../autoscaling/types.ts';
+import type { PodEnd } from '../cluster/simulatedPod.ts';
 import type { HpaEvent, Ms } from '../podautoscaler/interfaces.ts';
 import type { DecisionRecord, LimiterKind } from '../podautoscaler/record.ts';
 
@@ -65,7 +66,27 @@ export interface ClusterColumns {
   readonly readyPods: Int32Array;
   /** pods that exist and are not being deleted */
   readonly pods: Int32Array;
+  /** of those: bound to a node, and not ready */
+  readonly startingPods: Int32Array;
+  /** of those: not bound to a node */
+  readonly pendingPods: Int32Array;
+  /** of those: made from an older template than the workload has now */
+  readonly oldRevisionPods: Int32Array;
+  /** requests that wait */
+  readonly waiting: Float64Array;
+  /** requests/s that are dropped */
+  readonly droppedRate: Float64Array;
+  /** mean time that a request is in the system, waiting and being served */
+  readonly latencySeconds: Float64Array;
+  /** 0 where room has no end */
+  readonly nodes: Int32Array;
+  /** sum over the first containers of all running pods, cores */
+  readonly cpuUsageCores: Float64Array;
+  /** sum over the first containers of all running pods */
+  readonly memoryUsageBytes: Float64Array;
 }
+
+export type { PodEnd } from '../cluster/simulatedPod.ts';
 
 /** A pod's life in seconds since the start; NaN for what did not happen within the run. */
 export interface PodLife {
@@ -76,6 +97,12 @@ export interface PodLife {
   readonly readySeconds: number;
   readonly deletedSeconds: number;
   readonly goneSeconds: number;
+  /** counts the workload's templates, from 1 */
+  readonly revision: number;
+  /** name of the node that it was bound to; absent where room has no end */
+  readonly node?: string;
+  readonly containerRestarts: number;
+  readonly endedBy: PodEnd;
 }
 
 export interface TraceEvent extends HpaEvent {
@@ -94,6 +121,13 @@ export interface TraceSummary {
   readonly maxReplicas: number;
   readonly requestsOffered: number;
   readonly requestsServed: number;
+  readonly requestsDropped: number;
+  /** that still wait at the end */
+  readonly requestsWaiting: number;
+  /** of the samples' latencies, weighted by their time */
+  readonly p95LatencySeconds: number;
+  /** 0 where room has no end */
+  readonly nodeHours: number;
   /** seconds during which some metric lay above its target and its tolerance */
   readonly secondsAboveTarget: number;
 }

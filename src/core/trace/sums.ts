@@ -1,0 +1,45 @@
+/** Figures over a run that follow from the cluster's samples. */
+import type { ClusterColumns } from './types.ts';
+
+/**
+ * The latency that 95 % of the time was not passed: the samples' values, each weighted by the time until the next
+ * sample. Instants at which nothing is served have none.
+ *
+ * @param durationSeconds length of the run
+ * @returns seconds; 0 when nothing was ever served
+ * @rule TR7
+ */
+export function p95Latency(columns: ClusterColumns, durationSeconds: number): number {
+  const { atSeconds, latencySeconds } = columns;
+  const weighted: (readonly [latency: number, weight: number])[] = [];
+  let total = 0;
+  for (let i = 0; i < atSeconds.length; i++) {
+    const weight = (atSeconds[i + 1] ?? durationSeconds) - (atSeconds[i] as number);
+    const latency = latencySeconds[i] as number;
+    if (!(weight > 0) || !Number.isFinite(latency)) continue;
+    weighted.push([latency, weight]);
+    total += weight;
+  }
+  weighted.sort(([a], [b]) => a - b);
+  let passed = 0;
+  for (const [latency, weight] of weighted) {
+    passed += weight;
+    if (passed >= 0.95 * total) return latency;
+  }
+  return 0;
+}
+
+/**
+ * Hours that nodes were there within the run.
+ *
+ * @param durationSeconds length of the run
+ * @rule ND9
+ */
+export function nodeHours({ atSeconds, nodes }: ClusterColumns, durationSeconds: number): number {
+  let seconds = 0;
+  for (let i = 0; i < nodes.length; i++) {
+    const until = atSeconds[i + 1] ?? durationSeconds;
+    seconds += (nodes[i] as number) * (until - (atSeconds[i] as number));
+  }
+  return seconds / 3600;
+}
