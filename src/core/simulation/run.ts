@@ -116,7 +116,8 @@ export class Run {
     this.cluster.settle();
     this.#options.beforeSync?.(this);
     const outcome = this.#controller.reconcile(this.#hpa, { record });
-    if (outcome.status !== this.#hpa.status) this.#hpa = { ...this.#hpa, status: outcome.status };
+    const { metadata, spec, status } = this.#hpa;
+    if (outcome.status !== status) this.#hpa = { metadata, spec, status: outcome.status };
     this.#nextSyncAt = atSeconds + this.#scenario.controller.syncPeriodSeconds;
     return { index: this.#index++, atSeconds, outcome };
   }
