@@ -1,8 +1,18 @@
 /** From the value that was written to a typed autoscaling/v2 object, with everything that does not fit. */
 import type { PathSegment } from '../apimachinery/field.ts';
+import {
+  BEHAVIOR,
+  dropRoundTripAnnotations,
+  METRIC_SPECS,
+  SCALE_DOWN_TOLERANCE,
+  SCALE_UP_TOLERANCE,
+} from './annotations.ts';
+import { fromV2beta1, fromV2beta2 } from './conversionBeta.ts';
+import { type ConversionRules, fromV1 } from './conversionV1.ts';
 import { type DecodeFault, decodeStruct, encodeStruct, type GoStruct } from './goJson.ts';
-import { V1_TYPE, type V2Fields, v2Type } from './goTypes.ts';
-import type { HorizontalPodAutoscalerSpec, HorizontalPodAutoscalerStatus, MetricSpec } from './types.ts';
+import { V2BETA2_TYPE, type V2Fields, v2Type } from './goTypes.ts';
+import { V1_TYPE, V2BETA1_TYPE } from './goTypesFlat.ts';
+import type { HorizontalPodAutoscalerSpec, HorizontalPodAutoscalerStatus } from './types.ts';
 
 export interface OwnerReference {
   readonly apiVersion: string;
@@ -33,6 +43,8 @@ export interface WrittenHpa {
   readonly metadata: WrittenMeta;
   readonly spec: HorizontalPodAutoscalerSpec;
   readonly status: HorizontalPodAutoscalerStatus;
+  /** the version that it was converted from, where that is not v2: its behavior has no defaults of v2 then */
+  readonly convertedFrom?: ApiVersion;
 }
 
 export interface DecodedHpa {
@@ -43,6 +55,8 @@ export interface DecodedHpa {
   readonly unknownFields: readonly (readonly PathSegment[])[];
   /** the type that it was decoded as */
   readonly type: GoStruct;
+  /** why it cannot be converted to v2: the server refuses the object */
+  readonly conversionError?: string;
 }
 
 /** Decodes a manifest of the version whose type is given. A field of a wrong type holds its zero value. */
@@ -63,31 +77,113 @@ export function decodeHorizontalPodAutoscaler(value: unknown, fields: V2Fields):
   return decodeAs(v2Type(fields), value);
 }
 
+/**
+ * Decodes a v1 manifest and converts it to v2, with what it keeps in annotations.
+ *
+ * @param rules what of the API the minor knows; a `Release` will do
+ * @upstream pkg/apis/autoscaling/v1/conversion.go Convert_v1_HorizontalPodAutoscaler_To_autoscaling_HorizontalPodAutoscaler
+ */
+export function decodeV1HorizontalPodAutoscaler(value: unknown, rules: ConversionRules): DecodedHpa {
+  const decoded = decodeAs(V1_TYPE, value);
+  // conversion wants a v1 object, and that is what was decoded
+  const converted = fromV1(decoded.hpa as unknown as Parameters<typeof fromV1<WrittenMeta>>[0], rules);
+  return { ...decoded, hpa: { ...decoded.hpa, ...converted, convertedFrom: 'autoscaling/v1' } };
+}
+
 /** What v1 keeps of v2 in annotations, for the way back. */
 export const V1_ROUND_TRIP_ANNOTATIONS: readonly string[] = [
-  'autoscaling.alpha.kubernetes.io/metrics',
-  'autoscaling.alpha.kubernetes.io/behavior',
-  'autoscaling.alpha.kubernetes.io/scale-down-tolerance',
-  'autoscaling.alpha.kubernetes.io/scale-up-tolerance',
+  METRIC_SPECS,
+  BEHAVIOR,
+  SCALE_DOWN_TOLERANCE,
+  SCALE_UP_TOLERANCE,
 ];
 
-interface V1Spec extends HorizontalPodAutoscalerSpec {
-  readonly targetCPUUtilizationPercentage?: number;
+/** The versions of the API that there are or were. */
+export const API_VERSIONS = [
+  'autoscaling/v2',
+  'autoscaling/v1',
+  'autoscaling/v2beta2',
+  'autoscaling/v2beta1',
+] as const;
+export type ApiVersion = (typeof API_VERSIONS)[number];
+
+/** @rule AV1 */
+export function isApiVersion(text: unknown): text is ApiVersion {
+  return (API_VERSIONS as readonly unknown[]).includes(text);
 }
 
 /**
- * Decodes a v1 manifest and converts it to v2: the CPU target becomes a metric. What older servers kept in
- * annotations is not read.
+ * Decodes a manifest of any version and converts it to v2, as the servers that took that version did.
  *
- * @upstream pkg/apis/autoscaling/v1/conversion.go Convert_v1_HorizontalPodAutoscaler_To_autoscaling_HorizontalPodAutoscaler
+ * Nothing is thrown: what does not fit is in the answer. `faults` are values of a wrong type (`decodeErrorText` picks the
+ * one that the server reports), `unknownFields` what strict decoding refuses, both with paths into the manifest **as it
+ * was written**; `conversionError` an annotation that conversion cannot read. `hpa` is ready for `admit`, whatever the
+ * version; what it looks like as a v2 manifest says `toV2Manifest`. Servers of all minors here refuse v2beta1 and
+ * v2beta2; that they do is for the caller to say.
+ *
+ * @param value the manifest as parsed from YAML or JSON
+ * @param apiVersion the version that it is written in
+ * @param release the minor, for v1 and v2
+ * @upstream staging/src/k8s.io/apimachinery/pkg/runtime/serializer/versioning/versioning.go Decode
  */
-export function decodeV1HorizontalPodAutoscaler(value: unknown): DecodedHpa {
-  const decoded = decodeAs(V1_TYPE, value);
-  const { targetCPUUtilizationPercentage: averageUtilization, ...spec } = decoded.hpa.spec as V1Spec;
-  if (averageUtilization === undefined) return { ...decoded, hpa: { ...decoded.hpa, spec } };
-  const target = { type: 'Utilization', averageUtilization } as const;
-  const metrics: readonly MetricSpec[] = [{ type: 'Resource', resource: { name: 'cpu', target } }];
-  return { ...decoded, hpa: { ...decoded.hpa, spec: { ...spec, metrics } } };
+export function decodeAnyVersion(
+  value: unknown,
+  apiVersion: ApiVersion,
+  release: ConversionRules,
+): DecodedHpa {
+  switch (apiVersion) {
+    case 'autoscaling/v2': {
+      const decoded = decodeHorizontalPodAutoscaler(value, release);
+      const metadata = dropRoundTripAnnotations(decoded.hpa.metadata, release);
+      return { ...decoded, hpa: { ...decoded.hpa, metadata } };
+    }
+    case 'autoscaling/v1':
+      return decodeV1HorizontalPodAutoscaler(value, release);
+    case 'autoscaling/v2beta2':
+      return decodeBeta(V2BETA2_TYPE, value, apiVersion);
+    case 'autoscaling/v2beta1':
+      return decodeBeta(V2BETA1_TYPE, value, apiVersion);
+  }
+}
+
+function decodeBeta(type: GoStruct, value: unknown, convertedFrom: ApiVersion): DecodedHpa {
+  const decoded = decodeAs(type, value);
+  const { error, ...converted } =
+    convertedFrom === 'autoscaling/v2beta1'
+      ? fromV2beta1(decoded.hpa as unknown as Parameters<typeof fromV2beta1<WrittenMeta>>[0])
+      : fromV2beta2(decoded.hpa);
+  const hpa = { ...decoded.hpa, ...converted, convertedFrom };
+  return error === undefined ? { ...decoded, hpa } : { ...decoded, hpa, conversionError: error };
+}
+
+/**
+ * An object as a manifest of autoscaling/v2: plain JSON, fields in the API's order, without what is empty.
+ *
+ * @upstream pkg/apis/autoscaling/v2/conversion.go Convert_autoscaling_HorizontalPodAutoscaler_To_v2_HorizontalPodAutoscaler
+ */
+export function toV2Object(hpa: WrittenHpa, fields: V2Fields): Record<string, unknown> {
+  const metadata = dropRoundTripAnnotations(hpa.metadata, fields);
+  const { spec, status } = hpa;
+  const type = { kind: 'HorizontalPodAutoscaler', apiVersion: 'autoscaling/v2' };
+  return encodeStruct(v2Type(fields), { ...type, metadata, spec, status });
+}
+
+/**
+ * The same for a person to keep: `apiVersion` first, no status, and nothing in the metadata that only a server sets.
+ *
+ * @rule AV2
+ */
+export function toV2Manifest(hpa: WrittenHpa, fields: V2Fields): Record<string, unknown> {
+  const { metadata, spec } = toV2Object(hpa, fields);
+  const { name, generateName, namespace, labels, annotations, ownerReferences, finalizers } =
+    metadata as WrittenMeta;
+  const kept = { name, generateName, namespace, labels, annotations, ownerReferences, finalizers };
+  return {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: Object.fromEntries(Object.entries(kept).filter(([, held]) => held !== undefined)),
+    spec,
+  };
 }
 
 /**

@@ -7,7 +7,9 @@
 import type { PathSegment } from '../apimachinery/field.ts';
 import { fieldPathText } from '../apimachinery/field.ts';
 import { parseQuantity, quantityString } from '../apimachinery/quantity.ts';
+import { parseRfc3339 } from '../go/rfc3339.ts';
 import { quote } from '../go/strconv.ts';
+import { JsonNumber } from './jsonText.ts';
 
 /** A Go type, as much of it as decoding needs. `name` is how Go prints it: `v2.MetricSpec`, `[]string`. */
 export type GoType =
@@ -24,10 +26,16 @@ export interface GoStruct {
 
 export interface GoField {
   readonly type: GoType;
-  /** not a pointer and without `omitempty`: the zero value is there when nothing was written */
+  /** without `omitempty`: printed even when nothing was written, as the zero value or as null */
   readonly always?: boolean;
-  /** a pointer with `omitempty`: left out when nothing was written, but not for holding a zero value */
+  /** a pointer: it may hold nothing, and a zero value that it does hold is printed */
   readonly pointer?: boolean;
+}
+
+/** How names of fields are compared. */
+export interface DecodeRules {
+  /** Go's own decoder takes `MINREPLICAS` for `minReplicas`; that of the API server does not */
+  readonly foldsCase: boolean;
 }
 
 export interface DecodeFault {
@@ -59,7 +67,10 @@ interface Context {
   /** name of the innermost struct, without its package */
   structName: string;
   readonly path: PathSegment[];
+  readonly rules: DecodeRules;
 }
+
+const EXACT: DecodeRules = { foldsCase: false };
 
 /**
  * Decodes an object into a struct. Every fault is collected, also those that Go would not get to; `decodeErrorText`
@@ -67,8 +78,14 @@ interface Context {
  *
  * @upstream vendor sigs.k8s.io/json decode.go UnmarshalStrict
  */
-export function decodeStruct(type: GoStruct, value: unknown): Decoded {
-  const context: Context = { faults: [], unknownFields: [], structName: shortName(type.name), path: [] };
+export function decodeStruct(type: GoStruct, value: unknown, rules: DecodeRules = EXACT): Decoded {
+  const context: Context = {
+    faults: [],
+    unknownFields: [],
+    structName: shortName(type.name),
+    path: [],
+    rules,
+  };
   const decoded = decodeValue(context, type, value) as Record<string, unknown>;
   return { value: decoded, faults: context.faults, unknownFields: context.unknownFields };
 }
@@ -132,6 +149,8 @@ function zeroValue(type: GoType): unknown {
       return 0;
     case 'struct':
       return decodeFields(undefined, type, {});
+    case 'quantity':
+      return '0';
     default:
       return undefined;
   }
@@ -175,7 +194,9 @@ function decodeFields(context: Context | undefined, type: GoStruct, value: unkno
     context.structName = outerName;
   } else if (context !== undefined) mismatch(context, type, value, undefined);
   for (const [key, field] of Object.entries(type.fields)) {
-    if (field.always === true && decoded[key] === undefined) decoded[key] = zeroValue(field.type);
+    if (field.always !== true || field.pointer === true || decoded[key] !== undefined) continue;
+    const zero = zeroValue(field.type);
+    if (zero !== undefined) decoded[key] = zero;
   }
   return decoded;
 }
@@ -187,14 +208,27 @@ function decodeField(
   value: unknown,
   into: Record<string, unknown>,
 ): void {
-  context.path.push(key);
-  const field = Object.hasOwn(type.fields, key) ? type.fields[key] : undefined;
-  if (field === undefined) context.unknownFields.push([...context.path]);
+  const name = fieldName(type, key, context.rules);
+  const field = name === undefined ? undefined : type.fields[name];
+  context.path.push(name ?? key);
+  if (name === undefined || field === undefined) context.unknownFields.push([...context.path]);
   else if (value !== null && value !== undefined) {
     const decoded = decodeValue(context, field.type, value);
-    if (decoded !== undefined) into[key] = decoded;
+    if (decoded !== undefined) into[name] = decoded;
   }
   context.path.pop();
+}
+
+function fieldName(type: GoStruct, key: string, { foldsCase }: DecodeRules): string | undefined {
+  if (Object.hasOwn(type.fields, key)) return key;
+  if (!foldsCase) return undefined;
+  const folded = fold(key);
+  return Object.keys(type.fields).find((name) => fold(name) === folded);
+}
+
+/** Letters without their case; two letters of other alphabets fold into ASCII. */
+function fold(name: string): string {
+  return name.replaceAll('\u017f', 's').replaceAll('\u212a', 'k').toLowerCase();
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -205,7 +239,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function jsonKind(value: unknown): string {
   if (typeof value === 'string') return 'string';
   if (typeof value === 'boolean') return 'bool';
-  if (typeof value === 'number' || typeof value === 'bigint') return 'number';
+  if (typeof value === 'number' || typeof value === 'bigint' || value instanceof JsonNumber) return 'number';
   return Array.isArray(value) ? 'array' : 'object';
 }
 
@@ -235,6 +269,12 @@ function decodeInteger(
   value: unknown,
   [min, max]: readonly [bigint, bigint],
 ): number | bigint {
+  if (value instanceof JsonNumber) {
+    // strconv.ParseInt takes neither a point nor an exponent
+    return value.isInteger()
+      ? decodeInteger(context, type, BigInt(value.literal), [min, max])
+      : mismatch(context, type, value, 0, `number ${value.literal}`);
+  }
   if (typeof value !== 'number' && typeof value !== 'bigint') return mismatch(context, type, value, 0);
   if (typeof value === 'number' && !Number.isInteger(value)) {
     return mismatch(context, type, value, 0, `number ${value}`);
@@ -254,6 +294,7 @@ function decodeQuantity(context: Context, type: GoType, value: unknown): string 
 
 /** A value as JSON, for texts only; what JSON cannot say has been refused before. */
 function jsonText(value: unknown): string {
+  if (value instanceof JsonNumber) return value.literal;
   return typeof value === 'bigint' ? String(value) : (JSON.stringify(value, bigintAsText) ?? '');
 }
 
@@ -265,21 +306,15 @@ function stop(context: Context, wanted: GoType, value: unknown, text: string): v
   context.faults.push({ text, path: [...context.path], found: jsonKind(value), wanted, stops: true });
 }
 
-const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-const LAYOUT = '2006-01-02T15:04:05Z07:00';
-
+/** @upstream staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/time.go Time.UnmarshalJSON */
 function decodeTime(context: Context, type: GoType, value: unknown): string | undefined {
   if (typeof value !== 'string') {
     stop(context, type, value, `json: cannot unmarshal ${jsonKind(value)} into Go value of type string`);
     return undefined;
   }
-  if (RFC3339.test(value)) return value;
-  stop(
-    context,
-    type,
-    value,
-    `parsing time ${quote(value)} as ${quote(LAYOUT)}: cannot parse ${quote(value)} as "2006"`,
-  );
+  const parsed = parseRfc3339(value);
+  if (parsed.ok) return parsed.text;
+  stop(context, type, value, parsed.error);
   return undefined;
 }
 
@@ -295,7 +330,10 @@ export function encodeStruct(
   const encoded: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(type.fields)) {
     const held = value[key];
-    if (held === undefined) continue;
+    if (held === undefined) {
+      if (field.always === true) encoded[key] = null;
+      continue;
+    }
     if (field.always !== true && field.pointer !== true && isEmpty(field.type, held)) continue;
     encoded[key] = encodeValue(field.type, held);
   }

@@ -58,7 +58,7 @@ function readHpa(
 ): ReadManifest | undefined {
   addUnsupportedNumbers(document, problems);
   const decoded = isV1(document)
-    ? decodeV1HorizontalPodAutoscaler(document.value)
+    ? decodeV1HorizontalPodAutoscaler(document.value, release)
     : decodeHorizontalPodAutoscaler(document.value, release);
   addDecodeProblems(decoded, document, problems);
   const { hpa, errors } = admit(decoded.hpa, release);

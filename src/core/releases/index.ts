@@ -34,6 +34,8 @@ interface Differences {
   readonly declarativeValidation: boolean;
   /** 1.37: errors of owner references name the reference: `metadata.ownerReferences[0].kind`. */
   readonly indexedOwnerReferences: boolean;
+  /** 1.36: of an Object metric in v1's annotation with an average, a plain value of zero is dropped; before, it stays. */
+  readonly dropsZeroObjectValue: boolean;
   /** 1.36: `maxReplicas: 0` is a required value that is missing; before, a number too small. */
   readonly requiresMaxReplicas: boolean;
   /** 1.37: conditions of the status have an `observedGeneration`. */
@@ -98,6 +100,7 @@ const row127: Row = {
   validatesTargetApiVersion: false,
   declarativeValidation: false,
   indexedOwnerReferences: false,
+  dropsZeroObjectValue: false,
   requiresMaxReplicas: false,
   conditionObservedGenerationField: false,
   toleranceField: false,
@@ -160,7 +163,12 @@ const row135: Row = {
   readsEveryEmptyValue: true,
 };
 
-const row136: Row = { ...row135, scaledToZeroCondition: true, requiresMaxReplicas: true };
+const row136: Row = {
+  ...row135,
+  scaledToZeroCondition: true,
+  requiresMaxReplicas: true,
+  dropsZeroObjectValue: true,
+};
 
 const row137: Row = {
   ...row136,
