@@ -1,6 +1,15 @@
 /** Every rule, by subject. What each one is about, and its source: `SPEC.md`. */
 import type { AdviceRule } from '../rule.ts';
 import { BOUNDS_RULES } from './bounds.ts';
+import { POLICY_RULES } from './policies.ts';
 import { RESOURCE_RULES } from './resources.ts';
+import { SELECT_POLICY_RULES } from './selectPolicy.ts';
+import { WINDOW_RULES } from './windows.ts';
 
-export const RULES: readonly AdviceRule[] = [...BOUNDS_RULES, ...RESOURCE_RULES];
+export const RULES: readonly AdviceRule[] = [
+  ...BOUNDS_RULES,
+  ...RESOURCE_RULES,
+  ...POLICY_RULES,
+  ...SELECT_POLICY_RULES,
+  ...WINDOW_RULES,
+];
