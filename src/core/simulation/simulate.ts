@@ -35,8 +35,9 @@ export function simulate(scenario: Scenario, manifest: ReadManifest): Simulation
 function runToEnd(scenario: Scenario, manifest: ReadManifest): Trace {
   const { durationSeconds } = scenario;
   const { syncPeriodSeconds } = scenario.controller;
-  const syncs = new SyncCollector(manifest.hpa, syncPeriodSeconds);
-  const sampler = new ClusterSampler();
+  const expected = Math.ceil(durationSeconds / syncPeriodSeconds);
+  const syncs = new SyncCollector(manifest.hpa, syncPeriodSeconds, expected);
+  const sampler = new ClusterSampler(expected);
   const run = new Run(scenario, manifest, {
     onPodChange: ({ atSeconds, cluster }) => sampler.sample(atSeconds, cluster),
   });

@@ -27,41 +27,61 @@ export interface SampledCluster {
 
 /** Collects the cluster's columns; of several samples at one instant the last one stays. */
 export class ClusterSampler {
-  readonly #atSeconds = float64Column();
-  readonly #offered = float64Column();
-  readonly #served = float64Column();
-  readonly #readyPods = int32Column();
-  readonly #pods = int32Column();
-  readonly #startingPods = int32Column();
-  readonly #pendingPods = int32Column();
-  readonly #oldRevisionPods = int32Column();
-  readonly #waiting = float64Column();
-  readonly #droppedRate = float64Column();
-  readonly #latencySeconds = float64Column();
-  readonly #nodes = int32Column();
-  readonly #cpuUsageCores = float64Column();
-  readonly #memoryUsageBytes = float64Column();
+  readonly #atSeconds;
+  readonly #offered;
+  readonly #served;
+  readonly #readyPods;
+  readonly #pods;
+  readonly #startingPods;
+  readonly #pendingPods;
+  readonly #oldRevisionPods;
+  readonly #waiting;
+  readonly #droppedRate;
+  readonly #latencySeconds;
+  readonly #nodes;
+  readonly #cpuUsageCores;
+  readonly #memoryUsageBytes;
+  #length = 0;
   maxPods = 0;
+
+  /** @param samples how many there will be at least */
+  constructor(samples: number) {
+    this.#atSeconds = float64Column(samples);
+    this.#offered = float64Column(samples);
+    this.#served = float64Column(samples);
+    this.#readyPods = int32Column(samples);
+    this.#pods = int32Column(samples);
+    this.#startingPods = int32Column(samples);
+    this.#pendingPods = int32Column(samples);
+    this.#oldRevisionPods = int32Column(samples);
+    this.#waiting = float64Column(samples);
+    this.#droppedRate = float64Column(samples);
+    this.#latencySeconds = float64Column(samples);
+    this.#nodes = int32Column(samples);
+    this.#cpuUsageCores = float64Column(samples);
+    this.#memoryUsageBytes = float64Column(samples);
+  }
 
   /** @param atSeconds not before the last sample's instant */
   sample(atSeconds: number, cluster: SampledCluster): void {
     const { workload, activePods, podCounts } = cluster;
     if (activePods > this.maxPods) this.maxPods = activePods;
-    const write = this.#atSeconds.last === atSeconds ? 'setLast' : 'push';
-    this.#atSeconds[write](atSeconds);
-    this.#offered[write](workload.offeredRate);
-    this.#served[write](workload.servedRate);
-    this.#readyPods[write](workload.sharing);
-    this.#pods[write](activePods);
-    this.#startingPods[write](podCounts.starting);
-    this.#pendingPods[write](podCounts.pending);
-    this.#oldRevisionPods[write](podCounts.oldRevision);
-    this.#waiting[write](workload.waiting);
-    this.#droppedRate[write](workload.droppedRate);
-    this.#latencySeconds[write](workload.latencySeconds);
-    this.#nodes[write](cluster.nodeCount);
-    this.#cpuUsageCores[write](cluster.cpuUsageCores);
-    this.#memoryUsageBytes[write](cluster.memoryUsageBytes);
+    if (this.#length === 0 || this.#atSeconds.last !== atSeconds) this.#length++;
+    const index = this.#length - 1;
+    this.#atSeconds.put(index, atSeconds);
+    this.#offered.put(index, workload.offeredRate);
+    this.#served.put(index, workload.servedRate);
+    this.#readyPods.put(index, workload.sharing);
+    this.#pods.put(index, activePods);
+    this.#startingPods.put(index, podCounts.starting);
+    this.#pendingPods.put(index, podCounts.pending);
+    this.#oldRevisionPods.put(index, podCounts.oldRevision);
+    this.#waiting.put(index, workload.waiting);
+    this.#droppedRate.put(index, workload.droppedRate);
+    this.#latencySeconds.put(index, workload.latencySeconds);
+    this.#nodes.put(index, cluster.nodeCount);
+    this.#cpuUsageCores.put(index, cluster.cpuUsageCores);
+    this.#memoryUsageBytes.put(index, cluster.memoryUsageBytes);
   }
 
   finish(): ClusterColumns {

@@ -25,19 +25,25 @@ function unitOf(spec: MetricSpec, kind: MetricColumns['targetKind']): MetricColu
 export class MetricCollector {
   readonly #index: number;
   readonly #spec: MetricSpec;
+  readonly #targetKind: MetricColumns['targetKind'];
+  /** units of the controller's numbers in one of the column's */
+  readonly #scale: number;
   readonly #current;
   readonly #target;
   readonly #toleranceUp;
   readonly #toleranceDown;
   #recorded: MetricProposalRecord | undefined;
 
-  constructor(index: number, spec: MetricSpec) {
+  /** @param syncs how many there will be */
+  constructor(index: number, spec: MetricSpec, syncs: number) {
     this.#index = index;
     this.#spec = spec;
-    this.#current = float64Column();
-    this.#target = float64Column();
-    this.#toleranceUp = float64Column();
-    this.#toleranceDown = float64Column();
+    this.#targetKind = describe(spec).target?.type ?? 'Value';
+    this.#scale = this.#targetKind === 'Utilization' ? 1 : MILLI;
+    this.#current = float64Column(syncs);
+    this.#target = float64Column(syncs);
+    this.#toleranceUp = float64Column(syncs);
+    this.#toleranceDown = float64Column(syncs);
   }
 
   /** Whether the target and the tolerances that hold from now on are known. */
@@ -52,7 +58,7 @@ export class MetricCollector {
 
   /** @param summary undefined when this sync did not look at the metric */
   push(summary: MetricSummary | undefined): void {
-    const scale = this.#isUtilization ? 1 : MILLI;
+    const scale = this.#scale;
     const known = summary !== undefined && !summary.failed;
     this.#current.push(known ? summary.current / scale : Number.NaN);
     this.#target.push(this.#recorded === undefined ? Number.NaN : Number(this.#recorded.target) / scale);
@@ -78,13 +84,5 @@ export class MetricCollector {
       toleranceUp: this.#toleranceUp.finish(),
       toleranceDown: this.#toleranceDown.finish(),
     };
-  }
-
-  get #targetKind(): MetricColumns['targetKind'] {
-    return describe(this.#spec).target?.type ?? 'Value';
-  }
-
-  get #isUtilization(): boolean {
-    return this.#targetKind === 'Utilization';
   }
 }

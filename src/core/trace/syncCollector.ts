@@ -29,17 +29,18 @@ export class SyncCollector {
   /** 1 after a scale-up, -1 after a scale-down, 0 before any */
   #lastDirection = 0;
 
-  constructor(hpa: HorizontalPodAutoscaler, syncPeriodSeconds: number) {
+  /** @param syncs how many there will be */
+  constructor(hpa: HorizontalPodAutoscaler, syncPeriodSeconds: number, syncs: number) {
     this.#hpa = hpa;
     this.#syncPeriodSeconds = syncPeriodSeconds;
-    this.#metrics = (hpa.spec.metrics ?? []).map((spec, index) => new MetricCollector(index, spec));
-    this.#atSeconds = float64Column();
-    this.#currentReplicas = int32Column();
-    this.#desiredReplicas = int32Column();
-    this.#proposal = int32Column();
-    this.#stabilized = int32Column();
-    this.#limiter = uint8Column();
-    this.#rescaled = uint8Column();
+    this.#metrics = (hpa.spec.metrics ?? []).map((spec, index) => new MetricCollector(index, spec, syncs));
+    this.#atSeconds = float64Column(syncs);
+    this.#currentReplicas = int32Column(syncs);
+    this.#desiredReplicas = int32Column(syncs);
+    this.#proposal = int32Column(syncs);
+    this.#stabilized = int32Column(syncs);
+    this.#limiter = uint8Column(syncs);
+    this.#rescaled = uint8Column(syncs);
   }
 
   get length(): number {
@@ -54,7 +55,9 @@ export class SyncCollector {
   /** @param atSeconds since the start of the run */
   push(atSeconds: number, { summary, record, events, scaleUpdate }: ReconcileOutcome): void {
     for (const metric of record?.metrics ?? []) this.#metrics[metric.index]?.describe(metric);
-    for (const event of events) this.events.push({ ...event, sync: this.length, atSeconds });
+    for (const { type, reason, message } of events) {
+      this.events.push({ type, reason, message, sync: this.length, atSeconds });
+    }
     let isAbove = false;
     for (let index = 0; index < this.#metrics.length; index++) {
       const metric = this.#metrics[index] as MetricCollector;
