@@ -11,6 +11,7 @@ export { type KubectlCommand, type KubectlSession, kubectlSession } from './kube
 export { integrateLoad, sampleLoad } from './load/sample.ts';
 export type * from './load/types.ts';
 export { editHpa, writtenHpas } from './manifest/edits/editHpa.ts';
+export { formatManifest } from './manifest/edits/formatManifest.ts';
 export type * from './manifest/edits/types.ts';
 export { readManifest } from './manifest/read.ts';
 export type * from './manifest/types.ts';
