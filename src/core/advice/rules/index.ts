@@ -1,6 +1,7 @@
 /** Every rule, by subject. What each one is about, and its source: `SPEC.md`. */
 import type { AdviceRule } from '../rule.ts';
 import { BOUNDS_RULES } from './bounds.ts';
+import { COMMENT_RULES } from './comments.ts';
 import { POLICY_RULES } from './policies.ts';
 import { RESOURCE_RULES } from './resources.ts';
 import { SELECT_POLICY_RULES } from './selectPolicy.ts';
@@ -12,4 +13,5 @@ export const RULES: readonly AdviceRule[] = [
   ...POLICY_RULES,
   ...SELECT_POLICY_RULES,
   ...WINDOW_RULES,
+  ...COMMENT_RULES,
 ];
