@@ -44,6 +44,17 @@ describe('EventQueue', () => {
     expect(seen).toEqual([5]);
   });
 
+  it('tells the end of every instant before the clock moves on', () => {
+    const seen: string[] = [];
+    const queue: EventQueue = new EventQueue(0, () => seen.push(`end of ${queue.now}`));
+    queue.schedule(5, TURN.pod, () => queue.schedule(5, TURN.scrape, () => seen.push('scraped')));
+    queue.schedule(5, TURN.scrape, () => seen.push('first'));
+    queue.advanceTo(5, TURN.sync);
+    queue.advanceTo(5, TURN.sync);
+    queue.advanceTo(9, TURN.pod);
+    expect(seen).toEqual(['end of 0', 'first', 'scraped', 'end of 5']);
+  });
+
   it('[TM1] refuses to go back', () => {
     const queue = new EventQueue(-10);
     queue.advanceTo(5, TURN.pod);

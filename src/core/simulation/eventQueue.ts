@@ -20,12 +20,17 @@ function isBefore(a: Entry, b: Entry): boolean {
  */
 export class EventQueue implements Agenda {
   readonly #heap: Entry[] = [];
+  readonly #beforeLeaving: () => void;
   #scheduled = 0;
   now: number;
 
-  /** @param startSeconds where the clock begins; before 0 for the time before the run */
-  constructor(startSeconds: number) {
+  /**
+   * @param startSeconds  where the clock begins; before 0 for the time before the run
+   * @param beforeLeaving called each time before the clock moves on: all that happens at this instant has happened
+   */
+  constructor(startSeconds: number, beforeLeaving: () => void = () => {}) {
     this.now = startSeconds;
+    this.#beforeLeaving = beforeLeaving;
   }
 
   /** Entries that have not happened yet. */
@@ -48,10 +53,15 @@ export class EventQueue implements Agenda {
     for (let first = this.#heap[0]; first !== undefined; first = this.#heap[0]) {
       if (first.atSeconds > atSeconds || (first.atSeconds === atSeconds && first.turn >= turn)) break;
       this.#removeFirst();
-      this.now = first.atSeconds;
+      this.#moveTo(first.atSeconds);
       first.action();
     }
     if (atSeconds < this.now) throw new Error(`time went back from ${this.now} s to ${atSeconds} s`);
+    this.#moveTo(atSeconds);
+  }
+
+  #moveTo(atSeconds: number): void {
+    if (atSeconds > this.now) this.#beforeLeaving();
     this.now = atSeconds;
   }
 

@@ -26,8 +26,8 @@ export interface Observed {
 }
 
 export interface RunOptions {
-  /** called after every change of a pod */
-  readonly onPodChange?: (run: Run) => void;
+  /** called at the end of every instant at which there was a sync or a change of a pod */
+  readonly onInstantEnd?: (run: Run) => void;
   readonly observe?: (cluster: Cluster, release: Release) => Observed;
   /** called at every sync, before the controller looks at anything */
   readonly beforeSync?: (run: Run) => void;
@@ -61,16 +61,20 @@ export class Run {
   #hpa: HorizontalPodAutoscaler;
   #nextSyncAt: number;
   #index = 0;
+  /** something happened at this instant that is worth a look at its end */
+  #isEventful = false;
 
   constructor(scenario: Scenario, manifest: ReadManifest, options: RunOptions = {}) {
     const release = resolveRelease(scenario.kubernetes, scenario.featureGates);
     const { cluster: settings, seed, controller: flags } = scenario;
     this.#scenario = scenario;
     this.#options = options;
-    this.#queue = new EventQueue(-warmUpSeconds(settings));
+    this.#queue = new EventQueue(-warmUpSeconds(settings), () => this.#endInstant());
     const restMetricsClient = (apis: MetricsApis) => new RestMetricsClient(apis, release);
     const input = { manifest, settings, load: requestLoad(scenario), seed, restMetricsClient };
-    this.cluster = new Cluster(input, this.#queue, () => options.onPodChange?.(this));
+    this.cluster = new Cluster(input, this.#queue, () => {
+      this.#isEventful = true;
+    });
     const observe = options.observe ?? ((cluster: Cluster): Observed => cluster);
     const { podLister, metricsClient, scaleClient } = observe(this.cluster, release);
     this.#controller = new HorizontalController({
@@ -114,12 +118,19 @@ export class Run {
     if (atSeconds >= this.#scenario.durationSeconds) return undefined;
     this.#queue.advanceTo(atSeconds, TURN.sync);
     this.cluster.settle();
+    this.#isEventful = true;
     this.#options.beforeSync?.(this);
     const outcome = this.#controller.reconcile(this.#hpa, { record });
     const { metadata, spec, status } = this.#hpa;
     if (outcome.status !== status) this.#hpa = { metadata, spec, status: outcome.status };
     this.#nextSyncAt = atSeconds + this.#scenario.controller.syncPeriodSeconds;
     return { index: this.#index++, atSeconds, outcome };
+  }
+
+  #endInstant(): void {
+    if (!this.#isEventful) return;
+    this.#isEventful = false;
+    this.#options.onInstantEnd?.(this);
   }
 
   /** Lets the rest of the time pass after the last sync. */

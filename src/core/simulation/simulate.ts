@@ -39,14 +39,13 @@ function runToEnd(scenario: Scenario, manifest: ReadManifest): Trace {
   const syncs = new SyncCollector(manifest.hpa, syncPeriodSeconds, expected);
   const sampler = new ClusterSampler(expected);
   const run = new Run(scenario, manifest, {
-    onPodChange: ({ atSeconds, cluster }) => sampler.sample(atSeconds, cluster),
+    onInstantEnd: ({ atSeconds, cluster }) => sampler.sample(atSeconds, cluster),
   });
   sampler.sample(0, run.cluster);
   for (;;) {
     const sync = run.next(syncs.wantsRecord);
     if (sync === undefined) break;
     syncs.push(sync.atSeconds, sync.outcome);
-    sampler.sample(sync.atSeconds, run.cluster);
   }
   run.finish();
   sampler.sample(durationSeconds, run.cluster);
