@@ -1,10 +1,12 @@
 /** Suites of single cases: each file names its suite. */
 import type { CaseFile } from '../files.ts';
+import { checkBeta, checkConversion, checkDefaults } from './conversion.ts';
 import { checkGoFloat } from './gofloat.ts';
 import { checkKubectl } from './kubectl.ts';
 import { checkQuantity } from './quantity.ts';
 import { checkSelector } from './selectors.ts';
 import { type SuiteResult, Tally, type UncheckedSuite } from './suite.ts';
+import { checkValidation } from './validation.ts';
 
 export type Case = Readonly<Record<string, unknown>>;
 
@@ -16,10 +18,14 @@ export type CheckCase = (
 
 /** Suites that can be checked. A suite that is not here is reported as unchecked, never as passed. */
 const SUITES: Readonly<Record<string, CheckCase>> = {
+  beta: checkBeta,
+  conversion: checkConversion,
+  defaults: checkDefaults,
   gofloat: checkGoFloat,
   kubectl: checkKubectl,
   quantity: checkQuantity,
   selectors: checkSelector,
+  validation: checkValidation,
 };
 
 /** `1.37` of `1.37.1`. */

@@ -10,9 +10,10 @@ import { type ApiEvent, getEvents, kubectlEvents } from '../../src/core/kubectl/
 import { getHpas, hpaTable } from '../../src/core/kubectl/getHpa.ts';
 import { printTable } from '../../src/core/kubectl/table.ts';
 import type { Ms } from '../../src/core/podautoscaler/interfaces.ts';
-import { isMinor, type Release, resolveRelease } from '../../src/core/releases/index.ts';
+import type { Release } from '../../src/core/releases/index.ts';
 import { type Difference, firstDifference } from '../difference.ts';
 import type { CaseFile } from '../files.ts';
+import { releaseOf } from './caseRelease.ts';
 import type { Case } from './cases.ts';
 
 /** Compares one case of `kubectl.json`. */
@@ -73,12 +74,6 @@ function checkEvents(item: Case, now: Ms, release: Release): Difference | undefi
     firstDifference(item.getEventsWide, getEvents(events, now, { wide: true }, release), 'getEventsWide') ??
     firstDifference(item.kubectlEvents, kubectlEvents(events, now), 'kubectlEvents')
   );
-}
-
-function releaseOf({ kubernetes }: CaseFile): Release {
-  const minor = kubernetes.replace(/^v?(\d+\.\d+).*$/, '$1');
-  if (!isMinor(minor)) throw new Error(`Kubernetes ${kubernetes} is not one of the minors that are modelled`);
-  return resolveRelease(minor);
 }
 
 /** Fields of a condition that JSON leaves out when they are empty. */

@@ -11,17 +11,16 @@ import {
   labelsString,
   parseSelector,
   type Selector,
-  type SelectorRules,
 } from '../../src/core/apimachinery/labels.ts';
 import type { Result } from '../../src/core/go/types.ts';
-import { isMinor, resolveRelease } from '../../src/core/releases/index.ts';
 import { type Difference, firstDifference } from '../difference.ts';
 import type { CaseFile } from '../files.ts';
+import { releaseOf } from './caseRelease.ts';
 import type { Case } from './cases.ts';
 
 /** Compares one case of `selectors.json`. */
 export function checkSelector(item: Case, file: CaseFile): Difference | undefined {
-  const rules = rulesOf(file);
+  const rules = releaseOf(file);
   const sets = ((file.extra ?? {}) as { readonly sets?: readonly Labels[] }).sets ?? [];
   switch (item.kind) {
     case 'parse':
@@ -39,12 +38,6 @@ export function checkSelector(item: Case, file: CaseFile): Difference | undefine
     default:
       throw new Error(`unknown kind of case: ${String(item.kind)}`);
   }
-}
-
-function rulesOf({ kubernetes }: CaseFile): SelectorRules {
-  const minor = kubernetes.replace(/^v?(\d+\.\d+).*$/, '$1');
-  if (!isMinor(minor)) throw new Error(`Kubernetes ${kubernetes} is not one of the minors that are modelled`);
-  return resolveRelease(minor);
 }
 
 function checkResult(

@@ -1,7 +1,7 @@
 import type { FieldError } from '../apimachinery/field.ts';
 import type { Release } from '../releases/index.ts';
 import { dropRoundTripAnnotations } from './annotations.ts';
-import { storedSpec, type WrittenHpa } from './decode.ts';
+import { storedSpec, type WrittenHpa, type WrittenMeta } from './decode.ts';
 import { type DefaultedSpec, setDefaultsHorizontalPodAutoscaler } from './defaults.ts';
 import { dropDisabledFields } from './dropDisabled.ts';
 import type { ObjectMeta } from './types.ts';
@@ -15,6 +15,21 @@ export interface Admission {
 }
 
 const DEFAULT_NAMESPACE = 'default';
+/** bytes of a generated name before its random end */
+const LONGEST_PREFIX = 58;
+/** the server draws five letters; this stands for them */
+const RANDOM_END = 'xxxxx';
+
+/**
+ * Metadata with the name that the server makes up where only `generateName` is given.
+ *
+ * @upstream staging/src/k8s.io/apiserver/pkg/storage/names/generate.go GenerateName
+ */
+export function withGeneratedName(metadata: WrittenMeta): WrittenMeta {
+  const { name = '', generateName = '' } = metadata;
+  if (name !== '' || generateName === '') return metadata;
+  return { ...metadata, name: `${generateName.slice(0, LONGEST_PREFIX)}${RANDOM_END}` };
+}
 
 /**
  * Creates an object as the API server does: defaults, drops fields of disabled gates, checks.
@@ -25,12 +40,8 @@ export function admit(written: WrittenHpa, release: Release): Admission {
   const spec = dropDisabledFields(defaultedHpa(written).spec, release);
   // kubectl sends the namespace of its context with every object that names none.
   const namespace = written.metadata.namespace || DEFAULT_NAMESPACE;
-  const {
-    name = '',
-    labels,
-    annotations,
-    creationTimestamp,
-  } = dropRoundTripAnnotations(written.metadata, release);
+  const named = withGeneratedName(dropRoundTripAnnotations(written.metadata, release));
+  const { name = '', labels, annotations, creationTimestamp } = named;
   const metadata: ObjectMeta = {
     name,
     namespace,
@@ -39,7 +50,7 @@ export function admit(written: WrittenHpa, release: Release): Admission {
     ...(annotations === undefined ? {} : { annotations }),
     ...(creationTimestamp === undefined ? {} : { creationTimestamp }),
   };
-  const errors = admissionErrors({ metadata: { ...written.metadata, namespace }, spec }, release);
+  const errors = admissionErrors({ metadata: { ...named, namespace }, spec }, release);
   // whoever reads a stored object gets the defaults of v2 once more
   const stored = setDefaultsHorizontalPodAutoscaler(storedSpec(spec, release));
   return { hpa: { metadata, spec: stored }, errors };

@@ -45,8 +45,8 @@ export interface ConvertedBeta<M extends Annotated> extends BetaHpa<M> {
 
 /** The annotations of all minors that had these versions. */
 const LAST_FIELDS = { toleranceField: true };
-/** v2beta1 never dropped it. */
-const LAST_RULES = { dropsZeroObjectValue: false };
+/** Of v2beta1, until the end. */
+const LAST_RULES = { dropsZeroObjectValue: false, losesContainer: true };
 
 /**
  * A v2beta1 object as v2, with the defaults of v2beta1.

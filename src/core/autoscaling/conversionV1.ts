@@ -169,6 +169,11 @@ export function toV1<M extends Annotated>(hpa: V2Hpa<M>, rules: ConversionRules)
     apiVersion: 'autoscaling/v1',
     metadata: { ...metadata, annotations: { ...annotations, ...roundTripAnnotations(hpa, rules) } },
     spec: { ...spec, targetCPUUtilizationPercentage: target },
-    status: { ...status, currentCPUUtilizationPercentage: current },
+    status: {
+      ...status,
+      // v2 leaves a zero out
+      currentReplicas: status.currentReplicas ?? 0,
+      currentCPUUtilizationPercentage: current,
+    },
   });
 }

@@ -9,6 +9,8 @@ import {
 } from './annotations.ts';
 import { fromV2beta1, fromV2beta2 } from './conversionBeta.ts';
 import { type ConversionRules, fromV1 } from './conversionV1.ts';
+import { setDefaultsHorizontalPodAutoscaler, setDefaultsV1 } from './defaults.ts';
+import { toFlatMetric } from './flatMetrics.ts';
 import { type DecodeFault, decodeStruct, encodeStruct, type GoStruct } from './goJson.ts';
 import { V2BETA2_TYPE, type V2Fields, v2Type } from './goTypes.ts';
 import { V1_TYPE, V2BETA1_TYPE } from './goTypesFlat.ts';
@@ -154,6 +156,46 @@ function decodeBeta(type: GoStruct, value: unknown, convertedFrom: ApiVersion): 
       : fromV2beta2(decoded.hpa);
   const hpa = { ...decoded.hpa, ...converted, convertedFrom };
   return error === undefined ? { ...decoded, hpa } : { ...decoded, hpa, conversionError: error };
+}
+
+/**
+ * A manifest with the defaults of the version that it is written in, in that version: plain JSON.
+ *
+ * @upstream staging/src/k8s.io/apimachinery/pkg/runtime/scheme.go Default
+ */
+export function defaultedObject(
+  value: unknown,
+  apiVersion: ApiVersion,
+  fields: V2Fields,
+): Record<string, unknown> {
+  const type = typeOf(apiVersion, fields);
+  const { value: decoded } = decodeStruct(type, value);
+  const spec = decoded.spec as HorizontalPodAutoscalerSpec;
+  return encodeStruct(type, {
+    ...decoded,
+    metadata: decoded.metadata ?? {},
+    spec: defaultedSpec(spec, apiVersion),
+  });
+}
+
+function typeOf(apiVersion: ApiVersion, fields: V2Fields): GoStruct {
+  switch (apiVersion) {
+    case 'autoscaling/v2':
+      return v2Type(fields);
+    case 'autoscaling/v1':
+      return V1_TYPE;
+    case 'autoscaling/v2beta2':
+      return V2BETA2_TYPE;
+    case 'autoscaling/v2beta1':
+      return V2BETA1_TYPE;
+  }
+}
+
+function defaultedSpec(spec: HorizontalPodAutoscalerSpec, apiVersion: ApiVersion): object {
+  if (apiVersion === 'autoscaling/v1') return setDefaultsV1(spec);
+  if (apiVersion !== 'autoscaling/v2beta1') return setDefaultsHorizontalPodAutoscaler(spec);
+  const { metrics = [], ...others } = setDefaultsHorizontalPodAutoscaler(spec);
+  return { ...others, metrics: spec.metrics?.length ? spec.metrics : metrics.map(toFlatMetric) };
 }
 
 /**

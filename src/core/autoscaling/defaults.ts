@@ -70,3 +70,14 @@ export function setDefaultsHorizontalPodAutoscalerBehavior(
     scaleDown: { ...DEFAULT_SCALE_DOWN_RULES, ...behavior.scaleDown },
   };
 }
+
+/**
+ * The same for v1, which leaves the CPU target to conversion: only there the other metrics are known.
+ *
+ * @upstream pkg/apis/autoscaling/v1/defaults.go SetDefaults_HorizontalPodAutoscaler
+ */
+export function setDefaultsV1<S extends { readonly minReplicas?: number }>(
+  spec: S,
+): S & { readonly minReplicas: number } {
+  return { ...spec, minReplicas: spec.minReplicas ?? 1 };
+}

@@ -95,9 +95,11 @@ function resourceTarget(source: FlatResource): MetricTarget {
   return compact<MetricTarget>({ type, averageValue, averageUtilization });
 }
 
-/** Whether a v1 object metric of an average keeps a plain value of zero beside it: `release.dropsZeroObjectValue`. */
 export interface FlatRules {
+  /** an Object metric of an average loses a plain value of zero that stands beside it */
   readonly dropsZeroObjectValue: boolean;
+  /** v2beta1 forgot the container's name on the way */
+  readonly losesContainer?: boolean;
 }
 
 function objectTarget(source: NonNullable<FlatMetricSpec['object']>, rules: FlatRules): MetricTarget {
@@ -130,7 +132,7 @@ export function fromFlatMetric(metric: FlatMetricSpec, rules: FlatRules): Metric
     containerResource: containerResource && {
       name: containerResource.name,
       target: resourceTarget(containerResource),
-      container: containerResource.container,
+      container: rules.losesContainer === true ? '' : containerResource.container,
     },
     external: external && {
       metric: identifier(external.metricName, external.metricSelector),

@@ -3,12 +3,19 @@
  *
  * @upstream pkg/apis/autoscaling/validation/validation.go
  */
-import { covered, type FieldError, type FieldPath, invalid, required } from '../apimachinery/field.ts';
+import {
+  covered,
+  type FieldError,
+  type FieldPath,
+  fieldErrorText,
+  invalid,
+  required,
+} from '../apimachinery/field.ts';
 import type { Release } from '../releases/index.ts';
 import type { WrittenMeta } from './decode.ts';
 import type { HorizontalPodAutoscalerSpec } from './types.ts';
 import { validateBehavior } from './validationBehavior.ts';
-import { validateObjectMeta, validateObjectMetaUpdate } from './validationMeta.ts';
+import { validateCommonFields, validateObjectMeta, validateObjectMetaUpdate } from './validationMeta.ts';
 import { type MetricOptions, validateMetrics } from './validationMetrics.ts';
 import {
   apiVersionError,
@@ -155,12 +162,25 @@ export function admissionErrors(hpa: CheckedHpa, release: Release, stored?: Chec
   const written =
     stored === undefined
       ? validateHorizontalPodAutoscaler(hpa, release)
-      : validateHorizontalPodAutoscalerUpdate(hpa, stored, release);
+      : [
+          ...validateCommonFields(hpa.metadata, stored.metadata, ['metadata'], release),
+          ...validateHorizontalPodAutoscalerUpdate(hpa, stored, release),
+        ];
   if (!release.declarativeValidation) return written;
   const bound = validationOptions(hpa, stored, release).minReplicasLowerBound;
   const declared = declarativeErrors(hpa, stored, bound);
   const isReplaced = (error: FieldError): boolean =>
     error.coveredByDeclarative === true &&
     declared.some(({ field, type }) => field === error.field && type === error.type);
-  return [...written.filter((error) => !isReplaced(error)), ...declared];
+  return [...distinct(written, release).filter((error) => !isReplaced(error)), ...declared];
+}
+
+/** Errors of which each text comes once: filtering goes by way of an aggregate, which knows no others. */
+function distinct(errors: readonly FieldError[], release: Release): FieldError[] {
+  const byText = new Map<string, FieldError>();
+  for (const error of errors) {
+    const text = fieldErrorText(error, release);
+    if (!byText.has(text)) byText.set(text, error);
+  }
+  return [...byText.values()];
 }

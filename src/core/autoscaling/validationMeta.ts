@@ -10,6 +10,7 @@ import {
   dns1123SubdomainErrors,
   maskTrailingDash,
   parseGroupVersion,
+  pathSegmentNameErrors,
 } from '../apimachinery/names.ts';
 import { byteLength, compareStrings } from '../go/strconv.ts';
 import type { Release } from '../releases/index.ts';
@@ -111,13 +112,20 @@ function validateKubeFinalizerNames(finalizers: readonly string[], path: FieldPa
   );
 }
 
-function validateNames(meta: WrittenMeta, path: FieldPath): FieldError[] {
+type CheckName = (name: string) => readonly string[];
+
+function validateNames(
+  meta: WrittenMeta,
+  path: FieldPath,
+  checkName: CheckName,
+  checkPrefix: CheckName,
+): FieldError[] {
   const { name = '', generateName = '', namespace = '' } = meta;
-  const errors = dns1123SubdomainErrors(generateName === '' ? 'a' : maskTrailingDash(generateName)).map(
-    (text) => invalid([...path, 'generateName'], generateName, text),
+  const errors = (generateName === '' ? [] : checkPrefix(generateName)).map((text) =>
+    invalid([...path, 'generateName'], generateName, text),
   );
   if (name === '') errors.push(required([...path, 'name'], 'name or generateName is required'));
-  else errors.push(...dns1123SubdomainErrors(name).map((text) => invalid([...path, 'name'], name, text)));
+  else errors.push(...checkName(name).map((text) => invalid([...path, 'name'], name, text)));
   if (namespace === '') errors.push(required([...path, 'namespace']));
   else
     errors.push(
@@ -126,7 +134,7 @@ function validateNames(meta: WrittenMeta, path: FieldPath): FieldError[] {
   return errors;
 }
 
-function validateCommon(meta: WrittenMeta, path: FieldPath, release: Release): FieldError[] {
+function validateGeneric(meta: WrittenMeta, path: FieldPath, release: Release): FieldError[] {
   const { generation = 0, labels = {}, annotations = {}, ownerReferences = [], finalizers = [] } = meta;
   const detail = 'must be greater than or equal to 0';
   const errors = generation < 0 ? [invalid([...path, 'generation'], Number(generation), detail)] : [];
@@ -136,7 +144,6 @@ function validateCommon(meta: WrittenMeta, path: FieldPath, release: Release): F
     ...validateAnnotations(annotations, [...path, 'annotations'], release),
     ...validateOwnerReferences(ownerReferences, [...path, 'ownerReferences'], release),
     ...validateFinalizers(finalizers, [...path, 'finalizers'], release),
-    ...validateKubeFinalizerNames(finalizers, [...path, 'finalizers']),
   ];
 }
 
@@ -146,15 +153,20 @@ function validateCommon(meta: WrittenMeta, path: FieldPath, release: Release): F
  * @upstream pkg/apis/core/validation/validation.go ValidateObjectMeta
  */
 export function validateObjectMeta(meta: WrittenMeta, path: FieldPath, release: Release): FieldError[] {
-  return [...validateNames(meta, path), ...validateCommon(meta, path, release)];
+  const checkPrefix: CheckName = (prefix) => dns1123SubdomainErrors(maskTrailingDash(prefix));
+  return [
+    ...validateNames(meta, path, dns1123SubdomainErrors, checkPrefix),
+    ...validateGeneric(meta, path, release),
+    ...validateKubeFinalizerNames(meta.finalizers ?? [], [...path, 'finalizers']),
+  ];
 }
 
 /**
  * Checks changed metadata: name and namespace stay what they are.
  *
- * @upstream staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateObjectMetaUpdate
+ * @upstream staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateObjectMetaAccessorUpdate
  */
-export function validateObjectMetaUpdate(
+function validateAccessorUpdate(
   meta: WrittenMeta,
   stored: WrittenMeta,
   path: FieldPath,
@@ -165,6 +177,46 @@ export function validateObjectMetaUpdate(
   );
   return [
     ...changed.map((field) => invalid([...path, field], meta[field] ?? '', 'field is immutable')),
-    ...validateCommon(meta, path, release),
+    ...validateGeneric(meta, path, release),
   ];
+}
+
+/**
+ * The strategy's own checks of changed metadata.
+ *
+ * @upstream pkg/apis/core/validation/validation.go ValidateObjectMetaUpdate
+ */
+export function validateObjectMetaUpdate(
+  meta: WrittenMeta,
+  stored: WrittenMeta,
+  path: FieldPath,
+  release: Release,
+): FieldError[] {
+  return [
+    ...validateAccessorUpdate(meta, stored, path, release),
+    ...validateKubeFinalizerNames(meta.finalizers ?? [], [...path, 'finalizers']),
+  ];
+}
+
+/**
+ * What is checked of any kind of object before its own strategy is asked.
+ *
+ * @upstream staging/src/k8s.io/apiserver/pkg/registry/rest/update.go validateCommonFields
+ */
+export function validateCommonFields(
+  meta: WrittenMeta,
+  stored: WrittenMeta,
+  path: FieldPath,
+  release: Release,
+): FieldError[] {
+  return [
+    ...validateNames(meta, path, pathSegmentNameErrors, pathSegmentPrefixErrors),
+    ...validateGeneric(meta, path, release),
+    ...validateAccessorUpdate(meta, stored, path, release),
+  ];
+}
+
+/** A prefix may be `.` or `..`: something follows it. */
+function pathSegmentPrefixErrors(prefix: string): readonly string[] {
+  return pathSegmentNameErrors(`${prefix}a`).filter((text) => !text.startsWith('may not be'));
 }
