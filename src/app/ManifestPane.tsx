@@ -10,6 +10,8 @@ export function ManifestPane(): ReactNode {
   const text = useApp((state) => state.scenario.manifest);
   const documentId = useApp((state) => state.opened);
   const problems = useApp((state) => state.problems);
+  const advice = useApp((state) => state.advice);
+  const minor = useApp((state) => state.scenario.kubernetes);
   const shade = useShade();
   return (
     <>
@@ -19,6 +21,8 @@ export function ManifestPane(): ReactNode {
           text={text}
           documentId={documentId}
           problems={problems}
+          advice={advice}
+          minor={minor}
           shade={shade}
           loadAfter={firstCharts}
           onChange={store.getState().setManifestText}

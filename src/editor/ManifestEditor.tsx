@@ -1,13 +1,23 @@
 import { type ReactNode, type Ref, useEffect, useState } from 'react';
-import type { Problem, Range } from '../core/index.ts';
+import type { Advice, Minor, Problem, Range, TextChange, TextEdit } from '../core/index.ts';
 import styles from './ManifestEditor.module.css';
-import { MonacoPane } from './MonacoPane.tsx';
-import type { Monaco } from './monaco.ts';
+import type { MonacoPane } from './MonacoPane.tsx';
 import type { Shade } from './theme.ts';
 
 export interface EditorHandle {
   /** Puts the cursor there, in the middle of the view, and the focus into the editor. */
   goTo(range: Range): void;
+  /** Makes the edits of a quick fix: one step of undo. */
+  applyEdits(edits: readonly TextEdit[]): void;
+  /** Makes a control's edit. All up to the last one of a gesture are one step of undo. */
+  replace(change: TextChange, isLast: boolean): void;
+  /** What comes next is another step of undo. */
+  closeStep(): void;
+  /** what the editor holds now; undefined while there is none */
+  text(): string | undefined;
+  undo(): void;
+  redo(): void;
+  format(): void;
 }
 
 export interface ManifestEditorProps {
@@ -15,8 +25,12 @@ export interface ManifestEditorProps {
   /** changes when another document takes this one's place: its undo does not reach back into the other */
   readonly documentId: number;
   readonly problems: readonly Problem[];
+  readonly advice: readonly Advice[];
+  /** whose API completion and help speak of */
+  readonly minor: Minor;
   readonly shade: Shade;
-  readonly onChange: (text: string) => void;
+  /** `isWhole`: by a control or a quick fix, so that nobody is in the middle of typing */
+  readonly onChange: (text: string, isWhole: boolean) => void;
   /** settles when Monaco may be loaded without keeping something more urgent waiting */
   readonly loadAfter: Promise<unknown>;
   readonly ref?: Ref<EditorHandle>;
@@ -27,15 +41,15 @@ export const EDITOR_LABEL = 'Manifest, YAML. Ctrl+M lets Tab leave the editor.';
 /** A plain text field until Monaco is there, which is loaded after the first charts; it can be typed into at once. */
 export function ManifestEditor(props: ManifestEditorProps): ReactNode {
   const { loadAfter } = props;
-  const [monaco, setMonaco] = useState<Monaco | undefined>(undefined);
+  const [pane, setPane] = useState<{ readonly Pane: typeof MonacoPane } | undefined>(undefined);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
     let gone = false;
     loadAfter
-      .then(() => (gone ? undefined : import('./monaco.ts')))
+      .then(() => (gone ? undefined : import('./MonacoPane.tsx')))
       .then(
-        (module) => !gone && setMonaco(module?.monaco),
+        (module) => !gone && module !== undefined && setPane({ Pane: module.MonacoPane }),
         () => !gone && setFailed(true),
       );
     return () => {
@@ -45,7 +59,7 @@ export function ManifestEditor(props: ManifestEditorProps): ReactNode {
 
   return (
     <div className={styles.frame}>
-      {monaco === undefined ? <PlainEditor {...props} /> : <MonacoPane {...props} monaco={monaco} />}
+      {pane === undefined ? <PlainEditor {...props} /> : <pane.Pane {...props} />}
       {failed ? (
         <p className={styles.failed} role="status">
           The full editor could not be loaded; this plain one works too. Reload to try again.
@@ -63,7 +77,7 @@ function PlainEditor({ text, onChange }: ManifestEditorProps): ReactNode {
       spellCheck={false}
       wrap="off"
       value={text}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => onChange(event.target.value, false)}
     />
   );
 }

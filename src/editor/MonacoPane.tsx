@@ -1,47 +1,46 @@
-import { type ReactNode, useEffect, useImperativeHandle, useRef } from 'react';
+import type { editor } from 'monaco-editor/editor.js';
+import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { installLanguage, setModelFacts, toMonacoRange } from './language.ts';
 import styles from './ManifestEditor.module.css';
-import { EDITOR_LABEL, type ManifestEditorProps } from './ManifestEditor.tsx';
+import { EDITOR_LABEL, type EditorHandle, type ManifestEditorProps } from './ManifestEditor.tsx';
 import { toMarkerData } from './markers.ts';
-import type { Monaco } from './monaco.ts';
+import { monaco } from './monaco.ts';
 import { defineTheme, themeName } from './theme.ts';
-
-type CodeEditor = ReturnType<Monaco['editor']['create']>;
-
-interface MonacoPaneProps extends ManifestEditorProps {
-  readonly monaco: Monaco;
-}
 
 const MARKER_OWNER = 'manifest';
 
 /** Keeps a Monaco editor in step with the props. The text of the props is the truth. */
-export function MonacoPane(props: MonacoPaneProps): ReactNode {
-  const { monaco, text, documentId, problems, shade, onChange, ref } = props;
+export function MonacoPane(props: ManifestEditorProps): ReactNode {
+  const { text, documentId, problems, advice, minor, shade, onChange, ref } = props;
   const host = useRef<HTMLDivElement>(null);
-  const editor = useRef<CodeEditor>(undefined);
+  const created = useRef<editor.IStandaloneCodeEditor>(undefined);
   /** the text last taken from the props or reported to them */
   const known = useRef(text);
+  /** a control is changing the text, not the keyboard */
+  const isControlled = useRef(false);
   const report = useRef(onChange);
   report.current = onChange;
 
   useEffect(() => {
     if (host.current === null) return;
-    const created = createEditor(monaco, host.current, known.current);
-    editor.current = created;
-    const listening = created.onDidChangeModelContent(() => {
-      known.current = created.getValue();
-      report.current(known.current);
+    installLanguage(monaco);
+    const code = createEditor(host.current, known.current);
+    created.current = code;
+    const listening = code.onDidChangeModelContent(() => {
+      known.current = code.getValue();
+      report.current(known.current, isControlled.current);
     });
     return () => {
       listening.dispose();
-      created.getModel()?.dispose();
-      created.dispose();
-      editor.current = undefined;
+      code.getModel()?.dispose();
+      code.dispose();
+      created.current = undefined;
     };
-  }, [monaco]);
+  }, []);
 
   const shownDocument = useRef(documentId);
   useEffect(() => {
-    const model = editor.current?.getModel();
+    const model = created.current?.getModel();
     if (model == null || text === known.current) return;
     known.current = text;
     if (shownDocument.current !== documentId) model.setValue(text);
@@ -52,27 +51,75 @@ export function MonacoPane(props: MonacoPaneProps): ReactNode {
   useEffect(() => {
     defineTheme(monaco, shade, readToken);
     monaco.editor.setTheme(themeName(shade));
-  }, [monaco, shade]);
+  }, [shade]);
 
   useEffect(() => {
-    const model = editor.current?.getModel();
-    if (model != null) monaco.editor.setModelMarkers(model, MARKER_OWNER, problems.map(toMarkerData));
-  }, [monaco, problems]);
+    const model = created.current?.getModel();
+    if (model == null) return;
+    setModelFacts(model, { minor, problems, advice });
+    monaco.editor.setModelMarkers(model, MARKER_OWNER, problems.map(toMarkerData));
+  }, [minor, problems, advice]);
 
-  useImperativeHandle(ref, () => ({
-    goTo(range) {
-      const { startLine, startColumn, endLine, endColumn } = range;
-      const selection = new monaco.Range(startLine, startColumn, endLine, endColumn);
-      editor.current?.setSelection(selection);
-      editor.current?.revealRangeInCenterIfOutsideViewport(selection);
-      editor.current?.focus();
-    },
-  }));
+  useImperativeHandle(ref, () => handleOf(created, isControlled), []);
 
   return <div ref={host} className={styles.monaco} />;
 }
 
-function createEditor(monaco: Monaco, host: HTMLElement, text: string): CodeEditor {
+function handleOf(
+  created: RefObject<editor.IStandaloneCodeEditor | undefined>,
+  isControlled: RefObject<boolean>,
+): EditorHandle {
+  /** @param edits with places in the text as it is; undone together with those before that were not yet closed */
+  function change(edits: readonly editor.IIdentifiedSingleEditOperation[]): void {
+    isControlled.current = true;
+    try {
+      created.current?.getModel()?.pushEditOperations(null, [...edits], () => null);
+    } finally {
+      isControlled.current = false;
+    }
+  }
+  /** edits of a gesture were made that has not ended */
+  let isOpen = false;
+  const closeStep = (): void => created.current?.getModel()?.pushStackElement();
+  return {
+    goTo(range) {
+      const selection = toMonacoRange(range);
+      created.current?.setSelection(selection);
+      created.current?.revealRangeInCenterIfOutsideViewport(selection);
+      created.current?.focus();
+    },
+    applyEdits(edits) {
+      closeStep();
+      change(edits.map(({ range, newText }) => ({ range: toMonacoRange(range), text: newText })));
+      closeStep();
+    },
+    replace({ start, end, text }, isLast) {
+      const model = created.current?.getModel();
+      if (model == null) return;
+      const [from, to] = [model.getPositionAt(start), model.getPositionAt(end)];
+      const range = {
+        startLineNumber: from.lineNumber,
+        startColumn: from.column,
+        endLineNumber: to.lineNumber,
+        endColumn: to.column,
+      };
+      if (!isOpen) closeStep();
+      change([{ range, text }]);
+      isOpen = !isLast;
+      if (isLast) closeStep();
+    },
+    closeStep() {
+      isOpen = false;
+      closeStep();
+    },
+    text: () => created.current?.getValue(),
+    undo: () => void created.current?.getModel()?.undo(),
+    redo: () => void created.current?.getModel()?.redo(),
+    format: () => void created.current?.getAction('editor.action.formatDocument')?.run(),
+  };
+}
+
+function createEditor(host: HTMLElement, text: string): editor.IStandaloneCodeEditor {
   return monaco.editor.create(host, {
     value: text,
     language: 'yaml',
@@ -94,6 +141,10 @@ function createEditor(monaco: Monaco, host: HTMLElement, text: string): CodeEdit
     lineDecorationsWidth: 12,
     padding: { top: 8, bottom: 8 },
     fixedOverflowWidgets: true,
+    // Of words that stand in the text anyway nobody needs a list.
+    wordBasedSuggestions: 'off',
+    quickSuggestions: { other: true, comments: false, strings: true },
+    suggest: { showStatusBar: false, preview: false, showWords: false },
     // Colours of bracket pairs and boxes around odd characters are noise in YAML.
     bracketPairColorization: { enabled: false },
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
