@@ -16,7 +16,7 @@ export function installStopwatch(): void {
   };
 
   const milestones: Readonly<Record<string, () => boolean>> = {
-    chart: () => document.querySelector('[aria-label="Replicas"] svg path[d*="M"]') !== null,
+    chart: () => document.querySelector('[aria-label="Replicas"] svg g path[d^="M"]') !== null,
     decisions: () => document.querySelector('[role="slider"][aria-label="Sync"][aria-valuetext]') !== null,
     editor: () => document.querySelector('.monaco-editor .view-line') !== null,
   };

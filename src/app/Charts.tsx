@@ -6,6 +6,7 @@ import { TimeAxisProvider } from '../charts/TimeAxis.tsx';
 import type { LoadCurve } from '../core/index.ts';
 import { LoadCurveEditor } from '../curves/LoadCurveEditor.tsx';
 import { selectDurationSeconds } from '../store/selectors.ts';
+import { SkeletonCard } from '../ui/Skeleton.tsx';
 import styles from './ChartsColumn.module.css';
 import { useApp, useServices } from './context.tsx';
 import { useCrowded } from './useCrowded.ts';
@@ -18,8 +19,8 @@ const TIME_LABELS = 14;
 const PHONE_HEIGHTS = { load: 170, replicas: 220, metric: 156 };
 
 /** Load, replicas, what decided, metrics: one below the other on one time axis. */
-export default function Charts({ phone }: { readonly phone: boolean }): ReactNode {
-  const { store, playhead } = useServices();
+export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
+  const { store, playhead, run } = useServices();
   const duration = useApp(selectDurationSeconds);
   const trace = useApp((state) => state.trace);
   const loads = useApp((state) => state.scenario.loads);
@@ -29,6 +30,7 @@ export default function Charts({ phone }: { readonly phone: boolean }): ReactNod
   return (
     <TimeAxisProvider
       durationSeconds={duration}
+      run={run}
       trace={trace}
       loads={loads}
       cursor={playhead}
@@ -45,6 +47,7 @@ export default function Charts({ phone }: { readonly phone: boolean }): ReactNod
       <div className={styles.ribbon}>
         <LimiterRibbon trace={trace} />
       </div>
+      {trace === undefined && <SkeletonCard grow={6} />}
       {metrics.map((metric, index) => {
         const isLast = index === metrics.length - 1;
         return (

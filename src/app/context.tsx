@@ -1,6 +1,7 @@
 /** The store and the services beside it, for the views. */
 import { createContext, type ReactNode, type RefObject, useContext } from 'react';
-import { useStore } from 'zustand';
+import { type StoreApi, useStore } from 'zustand';
+import type { DrawnRun } from '../charts/props.ts';
 import type { EditorHandle } from '../editor/ManifestEditor.tsx';
 import type { AppStore } from '../store/appStore.ts';
 import type { Playhead } from '../store/playhead.ts';
@@ -9,10 +10,14 @@ import type { Example } from './examples.ts';
 
 export interface Services {
   readonly store: AppStore;
+  /** what the views show of it */
+  readonly settled: StoreApi<AppState>;
+  /** what the charts draw */
+  readonly run: DrawnRun;
   readonly playhead: Playhead;
   readonly examples: readonly Example[];
   readonly editor: RefObject<EditorHandle | null>;
-  /** settles once the charts of the first run are painted, or will not be */
+  /** settles once the charts of the first run are painted with their axes, or will not be */
   readonly firstCharts: Promise<void>;
   /** Runs the present scenario again after the worker was replaced. */
   runAgain(): void;
@@ -40,5 +45,5 @@ export function useServices(): Services {
 }
 
 export function useApp<T>(select: (state: AppState) => T): T {
-  return useStore(useServices().store, select);
+  return useStore(useServices().settled, select);
 }

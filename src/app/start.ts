@@ -1,5 +1,6 @@
 /** Puts the page together: what to open, the store, the worker, and the subscribers that connect them. */
 import { createRef } from 'react';
+import type { DrawnRun } from '../charts/props.ts';
 import type { EditorHandle } from '../editor/ManifestEditor.tsx';
 import { decodeScenario, encodeScenario } from '../share/index.ts';
 import { type AppStore, createAppStore } from '../store/appStore.ts';
@@ -10,12 +11,14 @@ import { startPlayback } from '../store/playback.ts';
 import { createPlayhead } from '../store/playhead.ts';
 import { startRunSync } from '../store/runSync.ts';
 import type { Work } from '../store/scenarioSlice.ts';
+import { startSettling } from '../store/settledStore.ts';
 import { browserStorage } from '../store/storage.ts';
 import { type AddressBar, type LinkCodec, startUrlSync } from '../store/urlSync.ts';
 import { createSimulationClient } from '../worker/simulationClient.ts';
 import { spawnWorker } from '../worker/spawnWorker.ts';
 import type { Services } from './context.tsx';
 import { EXAMPLES } from './examples.ts';
+import { firstChartsOf } from './firstCharts.ts';
 
 /** A run takes milliseconds; this long without an answer means that the worker is stuck. */
 const WATCHDOG_MS = 10_000;
@@ -33,7 +36,8 @@ export async function start(): Promise<Services> {
 
   const store = createAppStore(opening.start);
   const playhead = createPlayhead();
-  startExplainSync(store, client);
+  const { settled } = startSettling(store);
+  startExplainSync(store, settled, client);
   startPlayback(store, playhead, {
     request: requestAnimationFrame.bind(window),
     cancel: cancelAnimationFrame.bind(window),
@@ -46,6 +50,8 @@ export async function start(): Promise<Services> {
 
   return {
     store,
+    settled,
+    run: drawnRunOf(store),
     playhead,
     examples: EXAMPLES,
     editor: createRef<EditorHandle>(),
@@ -69,27 +75,15 @@ export async function start(): Promise<Services> {
   };
 }
 
-/** Longest wait for the first charts before the editor is loaded all the same, milliseconds. */
-const FIRST_CHARTS_MS = 3_000;
-
-/** Settles when a run has ended one way or the other and its charts had a frame to be painted in. */
-function firstChartsOf(store: AppStore): Promise<void> {
-  const firstRun = new Promise<void>((resolve) => {
-    const unsubscribe = store.subscribe(({ trace, problems, failure }) => {
-      if (trace === undefined && problems.length === 0 && failure === undefined) return;
-      unsubscribe();
-      resolve();
-    });
-  });
-  const painted = Promise.all([firstRun, import('./Charts.tsx').catch(() => undefined)]).then(twoFrames);
-  return Promise.race([painted, new Promise<void>((resolve) => setTimeout(resolve, FIRST_CHARTS_MS))]);
-}
-
-/** Two frames: what was rendered before is painted by then. */
-function twoFrames(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
-  });
+/** What the charts draw: the newest run of all, also while the panels wait for a pause of the hand. */
+function drawnRunOf(store: AppStore): DrawnRun {
+  return {
+    get: () => store.getState().trace,
+    subscribe: (listener) =>
+      store.subscribe((state, before) => {
+        if (state.trace !== before.trace) listener();
+      }),
+  };
 }
 
 /** What is opened where there is nothing else. */

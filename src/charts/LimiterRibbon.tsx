@@ -101,7 +101,7 @@ function RibbonSlider({ trace, frame }: RibbonSliderProps) {
       onKeyDown={onKeyDown}
       onBlur={() => hover.set(undefined)}
     >
-      <RibbonCells trace={trace} frame={frame} />
+      <RibbonCells frame={frame} />
       <CursorLines frame={frame} />
     </div>
   );

@@ -1,5 +1,5 @@
 /** One metric against its target: usage, target, the band in which nothing happens, and where it could not be read. */
-import { type ReactNode, useCallback, useId, useMemo } from 'react';
+import { useCallback, useId, useMemo, useRef } from 'react';
 import type { MetricColumns, Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
@@ -8,10 +8,15 @@ import { Legend, useHidden } from './Legend.tsx';
 import { TARGET_LOOK, USAGE_LOOK } from './looks.ts';
 import { Plot } from './Plot.tsx';
 import { linePath, type Span, stepBandPath, stepPath, unknownSpans } from './paths.ts';
+import { type PlacedText, placeTexts } from './placeTexts.ts';
 import type { MetricChartProps } from './props.ts';
+import { RunPath, setPath } from './RunPath.tsx';
 import { type Points, reduceToColumns } from './reduce.ts';
+import { rememberLast } from './remember.ts';
 import { type MetricLines, type MetricSeriesId, metricDomain, metricLines } from './series.ts';
+import { useFollow, useTimeAxis } from './TimeAxis.tsx';
 import { formatValue } from './units.ts';
+import { type Reach, useReach } from './useReach.ts';
 
 export function MetricChart({ trace, metric, height, timeLabels }: MetricChartProps) {
   const [hidden, toggle] = useHidden<MetricSeriesId>();
@@ -77,82 +82,88 @@ interface MetricPlotProps {
 }
 
 function MetricPlot({ trace, metric, hidden, height, timeLabels }: MetricPlotProps) {
-  const lines = useMemo(
-    () => (trace === undefined ? undefined : metricLines(metric, trace.syncs.atSeconds)),
-    [trace, metric],
+  const { index } = metric;
+  const linesOf = useMemo(() => rememberLast((of: Trace) => linesOfMetric(of, index)), [index]);
+  const reachOf = useCallback(
+    (of: Trace): Reach => {
+      const lines = linesOf(of);
+      return lines === undefined ? EMPTY_REACH : metricDomain(lines, hidden);
+    },
+    [linesOf, hidden],
   );
-  const domain = lines === undefined ? { lowest: 0, highest: 1 } : metricDomain(lines, hidden);
-  const until = trace?.durationSeconds ?? 0;
-  const draw = useCallback(
-    (frame: PlotFrame): ReactNode =>
-      lines === undefined ? null : (
-        <MetricDrawing lines={lines} hidden={hidden} frame={frame} until={until} />
-      ),
-    [lines, hidden, until],
-  );
+  const { lowest, highest } = useReach(trace, reachOf, EMPTY_REACH);
   return (
     <Plot
-      lowest={domain.lowest}
-      highest={domain.highest}
+      lowest={lowest}
+      highest={highest}
       unit={metric.unit}
       height={height}
       timeLabels={timeLabels}
-      draw={draw}
+      draw={(frame) => <MetricDrawing linesOf={linesOf} hidden={hidden} frame={frame} />}
     />
   );
 }
 
-interface MetricDrawingProps {
-  readonly lines: MetricLines;
-  readonly hidden: ReadonlySet<MetricSeriesId>;
-  readonly frame: PlotFrame;
-  readonly until: number;
+const EMPTY_REACH: Reach = { lowest: 0, highest: 1 };
+
+/** Undefined in a run of another manifest, which has no such metric. */
+function linesOfMetric({ metrics, syncs }: Trace, index: number): MetricLines | undefined {
+  const metric = metrics.find((other) => other.index === index);
+  return metric === undefined ? undefined : metricLines(metric, syncs.atSeconds);
 }
 
-function MetricDrawing({ lines, hidden, frame, until }: MetricDrawingProps) {
+interface MetricDrawingProps {
+  readonly linesOf: (trace: Trace) => MetricLines | undefined;
+  readonly hidden: ReadonlySet<MetricSeriesId>;
+  readonly frame: PlotFrame;
+}
+
+function MetricDrawing({ linesOf, hidden, frame }: MetricDrawingProps) {
+  /** a path of the lines, empty where there are none */
+  const pathOf = (draw: (lines: MetricLines, until: number) => string) => (trace: Trace) => {
+    const lines = linesOf(trace);
+    return lines === undefined ? '' : draw(lines, trace.durationSeconds);
+  };
   return (
     <g className={styles.lines}>
-      {!hidden.has('target') && <Target lines={lines} frame={frame} until={until} />}
-      {!hidden.has('usage') && <Usage points={lines.current} frame={frame} until={until} />}
+      {!hidden.has('target') && <Target pathOf={pathOf} frame={frame} />}
+      {!hidden.has('usage') && (
+        <>
+          <Unreadable linesOf={linesOf} frame={frame} />
+          <RunPath
+            of={pathOf(({ current }) => linePath(reduced(current, frame), frame))}
+            stroke={USAGE_LOOK.color}
+            strokeWidth={USAGE_LOOK.width}
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
+        </>
+      )}
     </g>
   );
 }
 
+interface TargetProps {
+  readonly pathOf: (draw: (lines: MetricLines, until: number) => string) => (trace: Trace) => string;
+  readonly frame: PlotFrame;
+}
+
 /** The target and the tolerance around it. */
-function Target({ lines, frame, until }: Omit<MetricDrawingProps, 'hidden'>) {
+function Target({ pathOf, frame }: TargetProps) {
   return (
     <>
-      <path
+      <RunPath
         className={styles.band}
-        d={stepBandPath(lines.toleranceLow, lines.toleranceHigh, frame, until)}
+        of={pathOf(({ toleranceLow, toleranceHigh }, until) =>
+          stepBandPath(toleranceLow, toleranceHigh, frame, until),
+        )}
         fill={TARGET_LOOK.color}
       />
-      <path
-        d={stepPath(reduced(lines.target, frame), frame, until)}
+      <RunPath
+        of={pathOf(({ target }, until) => stepPath(reduced(target, frame), frame, until))}
         stroke={TARGET_LOOK.color}
         strokeWidth={TARGET_LOOK.width}
         strokeDasharray={TARGET_LOOK.dash}
-      />
-    </>
-  );
-}
-
-interface UsageProps {
-  readonly points: Points;
-  readonly frame: PlotFrame;
-  readonly until: number;
-}
-
-function Usage({ points, frame, until }: UsageProps) {
-  return (
-    <>
-      <Unreadable spans={unknownSpans(points, until)} frame={frame} />
-      <path
-        d={linePath(reduced(points, frame), frame)}
-        stroke={USAGE_LOOK.color}
-        strokeWidth={USAGE_LOOK.width}
-        strokeLinecap="round"
-        strokeLinejoin="round"
       />
     </>
   );
@@ -165,27 +176,47 @@ function reduced(points: Points, frame: PlotFrame): Points {
 /** Pixels that the words "no metrics" need. */
 const LABEL_WIDTH = 62;
 
-function Unreadable({ spans, frame }: { readonly spans: readonly Span[]; readonly frame: PlotFrame }) {
+/** Hatched where the metric could not be read, and named where there is room. */
+function Unreadable({ linesOf, frame }: Omit<MetricDrawingProps, 'hidden'>) {
   const hatch = useId();
+  const { run } = useTimeAxis();
+  const area = useRef<SVGPathElement>(null);
+  const labels = useRef<SVGGElement>(null);
+  useFollow(run, () => {
+    const trace = run.get();
+    const lines = trace && linesOf(trace);
+    const spans = lines === undefined ? [] : unknownSpans(lines.current, trace?.durationSeconds ?? 0);
+    const placed = spans.map((span) => placeSpan(span, frame));
+    if (area.current !== null) setPath(area.current, placed.map(rectangleOf(frame)).join(''));
+    if (labels.current !== null) placeTexts(labels.current, frame.top + 13, labelsOf(placed));
+  });
   return (
     <>
       <HatchDefs id={hatch} />
-      {spans.map(({ fromSeconds, toSeconds }) => {
-        const x = toX(frame, fromSeconds);
-        const width = Math.max(1, toX(frame, toSeconds) - x);
-        return (
-          <g key={fromSeconds}>
-            <rect x={x} y={frame.top} width={width} height={frame.height} fill={`url(#${hatch})`} />
-            {width >= LABEL_WIDTH && (
-              <text className={styles.gapLabel} x={x + width / 2} y={frame.top + 13} textAnchor="middle">
-                no metrics
-              </text>
-            )}
-          </g>
-        );
-      })}
+      <path ref={area} style={{ fill: `url(#${hatch})` }} />
+      <g ref={labels} className={styles.gapLabels} />
     </>
   );
+}
+
+interface PlacedSpan {
+  readonly x: number;
+  readonly width: number;
+}
+
+function placeSpan({ fromSeconds, toSeconds }: Span, frame: PlotFrame): PlacedSpan {
+  const x = toX(frame, fromSeconds);
+  return { x, width: Math.max(1, toX(frame, toSeconds) - x) };
+}
+
+function rectangleOf({ top, height }: PlotFrame): (span: PlacedSpan) => string {
+  return ({ x, width }) => `M${x.toFixed(1)} ${top}h${width.toFixed(1)}v${height}h-${width.toFixed(1)}z`;
+}
+
+function labelsOf(spans: readonly PlacedSpan[]): readonly PlacedText[] {
+  return spans
+    .filter(({ width }) => width >= LABEL_WIDTH)
+    .map(({ x, width }) => ({ x: x + width / 2, text: 'no metrics' }));
 }
 
 function HatchDefs({ id }: { readonly id: string }) {

@@ -9,7 +9,7 @@ import { useScrub } from './useScrub.ts';
 
 interface PlotOverlayProps {
   readonly frame: PlotFrame;
-  readonly marked?: Points | undefined;
+  readonly marked?: (() => Points | undefined) | undefined;
   readonly markerColor?: string | undefined;
   readonly onDoubleClick?: ((seconds: number, value: number) => void) | undefined;
 }
@@ -31,7 +31,7 @@ export function PlotOverlay({ frame, marked, markerColor, onDoubleClick }: PlotO
       onDoubleClick={onDoubleClick && doubleClick}
     >
       <CursorLines frame={frame} />
-      {marked !== undefined && <Marker frame={frame} points={marked} color={markerColor} />}
+      {marked !== undefined && <Marker frame={frame} pointsOf={marked} color={markerColor} />}
     </div>
   );
 }
@@ -60,22 +60,25 @@ function moveTo(line: HTMLDivElement | null, frame: PlotFrame, seconds: number |
 
 interface MarkerProps {
   readonly frame: PlotFrame;
-  readonly points: Points;
+  readonly pointsOf: () => Points | undefined;
   readonly color?: string | undefined;
 }
 
-function Marker({ frame, points, color }: MarkerProps) {
-  const { cursor } = useTimeAxis();
+function Marker({ frame, pointsOf, color }: MarkerProps) {
+  const { cursor, run } = useTimeAxis();
   const dot = useRef<HTMLDivElement>(null);
-  useFollow(cursor, () => {
+  const place = (): void => {
     if (dot.current === null) return;
     const seconds = cursor.getSeconds();
-    const value = stepValueAt(points, seconds);
+    const points = pointsOf();
+    const value = points && stepValueAt(points, seconds);
     const shown = value !== undefined && value <= frame.topValue;
     dot.current.style.visibility = shown ? 'visible' : 'hidden';
     if (!shown) return;
     const x = toX(frame, seconds) - frame.left;
     dot.current.style.transform = `translate(${x}px, ${toY(frame, value) - frame.top}px)`;
-  });
+  };
+  useFollow(cursor, place);
+  useFollow(run, place);
   return <div ref={dot} className={styles.marker} style={{ background: color }} />;
 }

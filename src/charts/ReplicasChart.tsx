@@ -1,5 +1,5 @@
 /** Replicas over the run: what the controller wanted, what there was, and what the metrics alone asked for. */
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
@@ -9,14 +9,18 @@ import { REPLICA_LOOKS } from './looks.ts';
 import { Plot } from './Plot.tsx';
 import { stepPath } from './paths.ts';
 import type { ReplicasChartProps } from './props.ts';
-import type { Points } from './reduce.ts';
+import { RunPath } from './RunPath.tsx';
+import { type Points, reduceToColumns } from './reduce.ts';
+import { rememberLast } from './remember.ts';
 import {
   type ReplicaDomain,
+  type ReplicaLines,
   type ReplicaSeriesId,
-  reduceLines,
   replicaDomain,
   replicaLines,
 } from './series.ts';
+import { useTimeAxis } from './TimeAxis.tsx';
+import { useReach } from './useReach.ts';
 
 const LEGEND_ORDER: readonly ReplicaSeriesId[] = ['desired', 'current', 'ready', 'raw', 'bounds'];
 
@@ -50,72 +54,70 @@ interface ReplicasPlotProps {
 }
 
 function ReplicasPlot({ trace, hidden, height, timeLabels }: ReplicasPlotProps) {
-  const lines = useMemo(() => (trace === undefined ? undefined : replicaLines(trace)), [trace]);
-  const domain = useMemo(() => (lines === undefined ? EMPTY : replicaDomain(lines, hidden)), [lines, hidden]);
-  const draw = useCallback(
-    (frame: PlotFrame): ReactNode => {
-      if (lines === undefined || trace === undefined) return null;
-      const reduced = reduceLines(lines, frame.durationSeconds, Math.floor(frame.width));
-      return (
-        <g className={styles.lines}>
-          {DRAWN.filter(([, id]) => !hidden.has(id)).map(([line, id]) => (
-            <ReplicaLine
-              key={line}
-              id={id}
-              points={reduced[line]}
-              frame={frame}
-              until={trace.durationSeconds}
-            />
-          ))}
-        </g>
-      );
-    },
-    [lines, trace, hidden],
-  );
+  const { run } = useTimeAxis();
+  const [linesOf] = useState(() => rememberLast(replicaLines));
+  const domainOf = useCallback((of: Trace) => replicaDomain(linesOf(of), hidden), [linesOf, hidden]);
+  const reachOf = useCallback((of: Trace) => ({ lowest: 0, highest: domainOf(of).highest }), [domainOf]);
+  const { highest } = useReach(trace, reachOf, EMPTY_REACH);
+  const clipped = useMemo(() => (trace === undefined ? [] : domainOf(trace).clipped), [trace, domainOf]);
+  const desired = (): Points | undefined => {
+    const drawn = run.get();
+    return drawn === undefined ? undefined : linesOf(drawn).desired;
+  };
   return (
     <div className={styles.stack}>
       <Plot
         lowest={0}
-        highest={domain.highest}
+        highest={highest}
         unit="replicas"
         height={height}
         timeLabels={timeLabels}
-        draw={draw}
-        marked={hidden.has('desired') ? undefined : lines?.desired}
+        draw={(frame) => <ReplicaDrawing linesOf={linesOf} hidden={hidden} frame={frame} />}
+        marked={hidden.has('desired') ? undefined : desired}
         markerColor={REPLICA_LOOKS.desired.color}
       />
-      <ClippedNotes domain={domain} />
+      <ClippedNotes clipped={clipped} />
     </div>
   );
 }
 
-const EMPTY: ReplicaDomain = { highest: 10, clipped: [] };
+const EMPTY_REACH = { lowest: 0, highest: 10 };
 
-interface ReplicaLineProps {
-  readonly id: ReplicaSeriesId;
-  readonly points: Points;
+interface ReplicaDrawingProps {
+  readonly linesOf: (trace: Trace) => ReplicaLines;
+  readonly hidden: ReadonlySet<ReplicaSeriesId>;
   readonly frame: PlotFrame;
-  readonly until: number;
 }
 
-function ReplicaLine({ id, points, frame, until }: ReplicaLineProps) {
-  const look = REPLICA_LOOKS[id];
+function ReplicaDrawing({ linesOf, hidden, frame }: ReplicaDrawingProps) {
   return (
-    <path
-      d={stepPath(points, frame, until)}
-      stroke={look.color}
-      strokeWidth={look.width}
-      strokeDasharray={look.dash}
-    />
+    <g className={styles.lines}>
+      {DRAWN.filter(([, id]) => !hidden.has(id)).map(([line, id]) => {
+        const look = REPLICA_LOOKS[id];
+        return (
+          <RunPath
+            key={line}
+            of={(trace) => stepPath(reduced(linesOf(trace)[line], frame), frame, trace.durationSeconds)}
+            stroke={look.color}
+            strokeWidth={look.width}
+            strokeDasharray={look.dash}
+          />
+        );
+      })}
+    </g>
   );
 }
 
+function reduced(points: Points, frame: PlotFrame): Points {
+  return reduceToColumns(points, frame.durationSeconds, Math.floor(frame.width));
+}
+
 /** Names what was cut off above the plot. */
-function ClippedNotes({ domain }: { readonly domain: ReplicaDomain }) {
-  if (domain.clipped.length === 0) return null;
+function ClippedNotes({ clipped }: Pick<ReplicaDomain, 'clipped'>) {
+  if (clipped.length === 0) return null;
   return (
     <p className={styles.clipped}>
-      {domain.clipped.map(({ id, highest }) => (
+      {clipped.map(({ id, highest }) => (
         <span key={id} style={{ color: 'var(--dim)' }}>
           ↑ {id === 'raw' ? `metrics ask for up to ${highest}` : `max ${highest}`}
         </span>

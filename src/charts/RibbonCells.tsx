@@ -1,42 +1,70 @@
 /** The ribbon's picture: a path for each limiter, lines between cells that are wide enough, a letter in wide runs. */
-import { memo, useId, useMemo } from 'react';
+import { memo, useId, useRef } from 'react';
 import { LIMITER_KINDS, type Trace } from '../core/index.ts';
 import styles from './charts.module.css';
 import { type PlotFrame, toX } from './frame.ts';
 import { LimiterPatternDefs, patternFill } from './LimiterPatterns.tsx';
 import { LIMITERS } from './limiters.ts';
+import { type PlacedText, placeTexts } from './placeTexts.ts';
+import { setPath } from './RunPath.tsx';
 import { type LimiterRun, limiterRuns } from './ribbon.ts';
+import { useFollow, useTimeAxis } from './TimeAxis.tsx';
 
 /** Pixels from which a run carries its letter, and a cell its border. */
 const LETTER_WIDTH = 13;
 const CELL_WIDTH = 3;
+
+/** From the middle of a letter of 10 pixels to its baseline. */
+const BASELINE = 3.5;
 
 interface PlacedRun extends LimiterRun {
   readonly x: number;
   readonly width: number;
 }
 
-export const RibbonCells = memo(function RibbonCells({
-  trace,
-  frame,
-}: {
-  readonly trace: Trace;
-  readonly frame: PlotFrame;
-}) {
+/** One path for each kind, in the order of `LIMITER_KINDS`; the patterned ones have a second one over it. */
+const KINDS = LIMITER_KINDS.map((kind) => LIMITERS[kind]);
+
+export const RibbonCells = memo(function RibbonCells({ frame }: { readonly frame: PlotFrame }) {
   const base = useId();
-  const runs = useMemo(() => placeRuns(trace, frame), [trace, frame]);
-  const codes = [...new Set(runs.map((run) => run.code))];
+  const { run } = useTimeAxis();
+  const picture = useRef<SVGSVGElement>(null);
+  useFollow(run, () => {
+    const trace = run.get();
+    if (picture.current !== null && trace !== undefined) drawCells(picture.current, trace, frame);
+  });
   return (
-    <svg className={styles.cells} width={frame.width} height={frame.height} aria-hidden="true">
+    <svg ref={picture} className={styles.cells} width={frame.width} height={frame.height} aria-hidden="true">
       <LimiterPatternDefs base={base} />
-      {codes.map((code) => (
-        <KindCells key={code} base={base} code={code} d={rectangles(runs, code, frame.height)} />
+      {KINDS.map(({ colorToken, pattern, letter }, code) => (
+        <g key={letter} data-code={code}>
+          <path fill={`var(${colorToken})`} />
+          {pattern !== 'solid' && <path fill={patternFill(base, pattern)} />}
+        </g>
       ))}
-      <path className={styles.cellBorders} d={borders(trace, frame)} />
-      {runs.map((run) => run.width >= LETTER_WIDTH && <Letter key={run.fromSync} run={run} frame={frame} />)}
+      <path className={styles.cellBorders} />
+      <g className={styles.letters} />
     </svg>
   );
 });
+
+function drawCells(picture: SVGSVGElement, trace: Trace, frame: PlotFrame): void {
+  const runs = placeRuns(trace, frame);
+  for (const group of picture.querySelectorAll<SVGGElement>('[data-code]')) {
+    const d = rectangles(runs, Number(group.dataset.code), frame.height);
+    for (const path of group.querySelectorAll('path')) setPath(path, d);
+  }
+  const lines = picture.querySelector<SVGPathElement>(':scope > path');
+  if (lines !== null) setPath(lines, borders(trace, frame));
+  const letters = picture.querySelector<SVGGElement>(':scope > g:last-of-type');
+  if (letters !== null) placeTexts(letters, frame.height / 2 + BASELINE, lettersOf(runs));
+}
+
+function lettersOf(runs: readonly PlacedRun[]): readonly PlacedText[] {
+  return runs
+    .filter(({ width }) => width >= LETTER_WIDTH)
+    .map(({ x, width, code }) => ({ x: x + width / 2, text: KINDS[code]?.letter ?? '' }));
+}
 
 /** Runs in pixels of the ribbon; each reaches to the next one's start. */
 function placeRuns(trace: Trace, frame: PlotFrame): readonly PlacedRun[] {
@@ -65,26 +93,4 @@ function borders(trace: Trace, frame: PlotFrame): string {
     path += `M${(toX(frame, atSeconds[i] as number) - frame.left).toFixed(1)} 0v${frame.height}`;
   }
   return path;
-}
-
-function KindCells({ base, code, d }: { readonly base: string; readonly code: number; readonly d: string }) {
-  const kind = LIMITER_KINDS[code];
-  if (kind === undefined) return null;
-  const { colorToken, pattern } = LIMITERS[kind];
-  return (
-    <>
-      <path d={d} fill={`var(${colorToken})`} />
-      {pattern !== 'solid' && <path d={d} fill={patternFill(base, pattern)} />}
-    </>
-  );
-}
-
-function Letter({ run, frame }: { readonly run: PlacedRun; readonly frame: PlotFrame }) {
-  const kind = LIMITER_KINDS[run.code];
-  if (kind === undefined) return null;
-  return (
-    <text className={styles.letter} x={run.x + run.width / 2} y={frame.height / 2} dy="0.35em">
-      {LIMITERS[kind].letter}
-    </text>
-  );
 }

@@ -2,11 +2,12 @@
 import { createContext, use, useLayoutEffect, useMemo, useState } from 'react';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { createHover, type HoverStore } from './hover.ts';
-import type { TimeAxisProps, TimeCursor } from './props.ts';
+import type { DrawnRun, TimeAxisProps, TimeCursor } from './props.ts';
 import { useStable } from './useStable.ts';
 
 export interface TimeAxis {
   readonly durationSeconds: number;
+  readonly run: DrawnRun;
   /** instants of the syncs; empty until a run has finished */
   readonly syncSeconds: Float64Array;
   readonly cursor: TimeCursor;
@@ -19,13 +20,13 @@ const NO_SYNCS = new Float64Array(0);
 const TimeAxisContext = createContext<TimeAxis | undefined>(undefined);
 
 export function TimeAxisProvider(props: TimeAxisProps) {
-  const { durationSeconds, trace, loads, cursor, children } = props;
+  const { durationSeconds, run, trace, loads, cursor, children } = props;
   const [hover] = useState(createHover);
   const selectSync = useStable(props.onSelectSync);
   const syncSeconds = trace?.syncs.atSeconds ?? NO_SYNCS;
   const axis = useMemo(
-    () => ({ durationSeconds, syncSeconds, cursor, hover, selectSync }),
-    [durationSeconds, syncSeconds, cursor, hover, selectSync],
+    () => ({ durationSeconds, run, syncSeconds, cursor, hover, selectSync }),
+    [durationSeconds, run, syncSeconds, cursor, hover, selectSync],
   );
   return (
     <TimeAxisContext value={axis}>

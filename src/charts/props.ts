@@ -15,10 +15,22 @@ export interface TimeCursor {
   subscribe(listener: () => void): () => void;
 }
 
+/**
+ * The run that is drawn, outside React's state too: with every step of a drag there is a newer one, and only the lines
+ * follow it at once. What stands around them (legends, panels) comes by props once the hand pauses.
+ */
+export interface DrawnRun {
+  /** undefined until the first run has finished */
+  get(): Trace | undefined;
+  subscribe(listener: () => void): () => void;
+}
+
 export interface TimeAxisProps {
   /** the axis reaches from 0 to here, for every chart */
   readonly durationSeconds: number;
-  /** the run that is shown; undefined until the first one has finished */
+  /** what the lines show */
+  readonly run: DrawnRun;
+  /** the run that the page stands still at; undefined until the first one has finished */
   readonly trace: Trace | undefined;
   /** for the tooltip: demand at the hovered instant */
   readonly loads: readonly LoadCurve[];

@@ -1,6 +1,6 @@
 /** A Trace as the lines that the charts draw. Pure: what is shown and what is clipped is decided here. */
 import type { MetricColumns, Trace } from '../core/index.ts';
-import { type Points, reduceToColumns } from './reduce.ts';
+import type { Points } from './reduce.ts';
 import { syncAt } from './syncs.ts';
 
 export type ReplicaSeriesId = 'desired' | 'current' | 'ready' | 'raw' | 'bounds';
@@ -50,18 +50,6 @@ export function metricLines(metric: MetricColumns, syncSeconds: Float64Array): M
     toleranceLow: { seconds: syncSeconds, values: low },
     toleranceHigh: { seconds: syncSeconds, values: high },
   };
-}
-
-export function reduceLines<Lines extends Readonly<Record<string, Points>>>(
-  lines: Lines,
-  durationSeconds: number,
-  columns: number,
-): Lines {
-  const reduced = Object.entries(lines).map(([id, points]) => [
-    id,
-    reduceToColumns(points, durationSeconds, columns),
-  ]);
-  return Object.fromEntries(reduced) as Lines;
 }
 
 /** Lowest and highest known value; undefined where all is unknown. */

@@ -29,8 +29,9 @@ export interface HandleDrag {
 
 export function CurveHandles(props: CurveHandlesProps) {
   const { curve, title, frame, readOnly, editing, drag } = props;
-  const keyDown = (event: KeyboardEvent, index: number, point: LoadPoint): void => {
-    if (readOnly || event.ctrlKey || event.metaKey) return;
+  const keyDown = (event: KeyboardEvent, index: number): void => {
+    const point = editing.live.get().points[index];
+    if (point === undefined || readOnly || event.ctrlKey || event.metaKey) return;
     const command = commandOf(event, point, frame);
     if (command === undefined) return;
     event.preventDefault();
@@ -46,16 +47,14 @@ export function CurveHandles(props: CurveHandlesProps) {
       {visiblePoints(curve, frame.durationSeconds).map(([index, point]) => (
         <PointHandle
           key={index}
-          name={pointName(title, index)}
-          unit={curve.unit}
-          point={point}
-          x={toX(frame, point.atSeconds)}
-          y={toY(frame, point.value)}
-          top={frame.topValue}
+          title={title}
+          index={index}
+          live={editing.live}
+          frame={frame}
           readOnly={readOnly}
           element={editing.keep(index)}
           drag={drag.handlersOf(point, curve.points, frame)}
-          onKeyDown={(event) => keyDown(event, index, point)}
+          onKeyDown={(event) => keyDown(event, index)}
           onKeyUp={editing.commit}
           onDoubleClick={drag.onDoubleClick}
         />

@@ -1,19 +1,22 @@
 /** The load as a curve of points that a hand or a key can move, add and remove. */
 import { Plus } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useRef } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
 import type { PlotFrame } from '../charts/frame.ts';
 import { Plot } from '../charts/Plot.tsx';
-import { useTimeAxis } from '../charts/TimeAxis.tsx';
+import { setPath } from '../charts/RunPath.tsx';
+import { useFollow, useTimeAxis } from '../charts/TimeAxis.tsx';
 import type { Interpolation, LoadCurve } from '../core/index.ts';
 import { CurveHandles, OpenPoint, useHandleDrag } from './CurveHandles.tsx';
 import { curvePaths } from './curvePath.ts';
 import styles from './curves.module.css';
 import { widestGap } from './edit.ts';
+import type { LiveCurve } from './liveCurve.ts';
 import type { LoadCurveEditorProps } from './props.ts';
-import { highestLoad, roundedLoad } from './reach.ts';
+import { roundedLoad } from './reach.ts';
 import { snapTo, timeStep, valueStep } from './snap.ts';
 import { type CurveEditing, useCurveEditing } from './useCurveEditing.ts';
+import { useCurveReach } from './useCurveReach.ts';
 
 export function LoadCurveEditor(props: LoadCurveEditorProps) {
   const { curve, title = 'Load', readOnly = false } = props;
@@ -38,10 +41,9 @@ interface CurvePlotProps extends LoadCurveEditorProps {
 
 function CurvePlot(props: CurvePlotProps) {
   const { curve, title, readOnly, editing, height, timeLabels } = props;
-  const reach = useReach(curve);
+  const reach = useCurveReach(curve, editing.live);
   const drag = useHandleDrag(editing, reach.hold);
   const { durationSeconds } = useTimeAxis();
-  const draw = useCallback((frame: PlotFrame) => <CurveDrawing curve={curve} frame={frame} />, [curve]);
   const addAt = (seconds: number, value: number): void =>
     editing.add({
       atSeconds: snapTo(seconds, fineTime(durationSeconds)),
@@ -54,7 +56,7 @@ function CurvePlot(props: CurvePlotProps) {
       unit="value"
       height={height}
       timeLabels={timeLabels}
-      draw={draw}
+      draw={(frame) => <CurveDrawing live={editing.live} frame={frame} />}
       onDoubleClick={addAt}
       over={(frame) => (
         <>
@@ -78,22 +80,18 @@ function fineTime(durationSeconds: number): number {
   return timeStep(durationSeconds / 1000);
 }
 
-/** The axis may grow while a point is dragged, but shrinks only after: nothing slips away under the pointer. */
-function useReach(curve: LoadCurve) {
-  const [held, setHeld] = useState<number>();
-  const highest = Math.max(held ?? 0, highestLoad(curve));
-  return {
-    highest,
-    hold: (dragging: boolean) => setHeld(dragging ? highestLoad(curve) : undefined),
-  };
-}
-
-function CurveDrawing({ curve, frame }: { readonly curve: LoadCurve; readonly frame: PlotFrame }) {
-  const { line, area } = curvePaths(curve, frame);
+function CurveDrawing({ live, frame }: { readonly live: LiveCurve; readonly frame: PlotFrame }) {
+  const line = useRef<SVGPathElement>(null);
+  const area = useRef<SVGPathElement>(null);
+  useFollow(live, () => {
+    const paths = curvePaths(live.get(), frame);
+    if (line.current !== null) setPath(line.current, paths.line);
+    if (area.current !== null) setPath(area.current, paths.area);
+  });
   return (
     <>
-      <path className={styles.area} d={area} />
-      <path className={styles.line} d={line} />
+      <path ref={area} className={styles.area} />
+      <path ref={line} className={styles.line} />
     </>
   );
 }

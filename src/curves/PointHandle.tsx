@@ -1,17 +1,18 @@
 /** One point of the curve: a slider with a hit area wider than its dot. */
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
+import { type PlotFrame, toX, toY } from '../charts/frame.ts';
+import { useFollow } from '../charts/TimeAxis.tsx';
 import { formatInstant, formatValue } from '../charts/units.ts';
 import type { LoadCurve, LoadPoint } from '../core/index.ts';
 import styles from './curves.module.css';
+import type { LiveCurve } from './liveCurve.ts';
 import type { PointDragHandlers } from './usePointDrag.ts';
 
 interface PointHandleProps {
-  readonly name: string;
-  readonly unit: string;
-  readonly point: LoadPoint;
-  readonly x: number;
-  readonly y: number;
-  readonly top: number;
+  readonly title: string;
+  readonly index: number;
+  readonly live: LiveCurve;
+  readonly frame: PlotFrame;
   readonly readOnly: boolean;
   readonly element: (element: SVGCircleElement | null) => void;
   readonly drag: PointDragHandlers;
@@ -28,22 +29,27 @@ function pointText(unit: string, { atSeconds, value }: LoadPoint): string {
   return `at ${formatInstant(atSeconds)}: ${formatValue(value, 'value')} ${unit}`;
 }
 
+/** Place and value follow the curve under the hand, without a render. */
 export function PointHandle(props: PointHandleProps) {
-  const { name, unit, point, x, y, top, readOnly, drag } = props;
-  const text = pointText(unit, point);
+  const { title, index, live, frame, readOnly, drag } = props;
+  const group = useRef<SVGGElement>(null);
+  useFollow(live, () => {
+    const { points, unit } = live.get();
+    const point = points[index];
+    if (group.current !== null && point !== undefined) {
+      place(group.current, pointName(title, index), unit, point, frame);
+    }
+  });
   return (
-    <g transform={`translate(${x} ${y})`}>
+    <g ref={group}>
       <circle
         ref={props.element}
         className={styles.hit}
         r="13"
         role="slider"
         tabIndex={0}
-        aria-label={`${name} ${text}`}
-        aria-valuetext={text}
         aria-valuemin={0}
-        aria-valuemax={Math.max(top, point.value)}
-        aria-valuenow={point.value}
+        aria-valuenow={0}
         aria-orientation="vertical"
         aria-readonly={readOnly}
         onKeyDown={props.onKeyDown}
@@ -54,6 +60,16 @@ export function PointHandle(props: PointHandleProps) {
       <circle className={styles.dot} r="4.5" />
     </g>
   );
+}
+
+function place(group: SVGGElement, name: string, unit: string, point: LoadPoint, frame: PlotFrame): void {
+  group.setAttribute('transform', `translate(${toX(frame, point.atSeconds)} ${toY(frame, point.value)})`);
+  const text = pointText(unit, point);
+  const slider = group.firstElementChild;
+  slider?.setAttribute('aria-label', `${name} ${text}`);
+  slider?.setAttribute('aria-valuetext', text);
+  slider?.setAttribute('aria-valuemax', String(Math.max(frame.topValue, point.value)));
+  slider?.setAttribute('aria-valuenow', String(point.value));
 }
 
 /** Points within the run, with their indices in the curve. */

@@ -5,7 +5,10 @@ export interface LoadCurveEditorProps {
   readonly curve: LoadCurve;
   /** region and heading; "Load" */
   readonly title?: string;
-  /** the curve after each step of a gesture, at most once a frame; the same curve must come back as `curve` */
+  /**
+   * the curve after each step of a gesture; it must come back as `curve`, for a step of a drag at the latest when the
+   * hand pauses
+   */
   readonly onChange: (curve: LoadCurve) => void;
   /** a gesture has ended (pointer released, key released, field left): the place for an undo step */
   readonly onCommit?: (curve: LoadCurve) => void;

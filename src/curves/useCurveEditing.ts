@@ -2,9 +2,11 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { LoadCurve, LoadPoint } from '../core/index.ts';
 import { addPoint, type CurveEdit, movePoint, removePoint } from './edit.ts';
+import { createLiveCurve, type LiveCurve } from './liveCurve.ts';
 import type { LoadCurveEditorProps } from './props.ts';
 
 export interface CurveEditing {
+  readonly live: LiveCurve;
   /** index of the point whose fields are open */
   readonly open: number | undefined;
   setOpen(index: number | undefined): void;
@@ -23,12 +25,12 @@ export interface CurveEditing {
 
 export function useCurveEditing(props: LoadCurveEditorProps, durationSeconds: number): CurveEditing {
   const [open, setOpen] = useState<number>();
-  const latest = useRef(props.curve);
+  const [live] = useState(() => createLiveCurve(props.curve));
   const changed = useRef(false);
   const elements = useRef(new Map<number, SVGCircleElement>());
   const toFocus = useRef<number>(undefined);
+  useLayoutEffect(() => live.set(props.curve), [live, props.curve]);
   useLayoutEffect(() => {
-    latest.current = props.curve;
     if (toFocus.current === undefined) return;
     elements.current.get(toFocus.current)?.focus();
     toFocus.current = undefined;
@@ -36,12 +38,12 @@ export function useCurveEditing(props: LoadCurveEditorProps, durationSeconds: nu
 
   const change = (curve: LoadCurve): void => {
     if (props.readOnly === true) return;
-    latest.current = curve;
+    live.set(curve);
     changed.current = true;
     props.onChange(curve);
   };
   const commit = (): void => {
-    if (changed.current) props.onCommit?.(latest.current);
+    if (changed.current) props.onCommit?.(live.get());
     changed.current = false;
   };
   const finish = (edit: CurveEdit | undefined): void => {
@@ -51,6 +53,7 @@ export function useCurveEditing(props: LoadCurveEditorProps, durationSeconds: nu
     commit();
   };
   return {
+    live,
     open,
     setOpen,
     close: () => {
@@ -59,11 +62,11 @@ export function useCurveEditing(props: LoadCurveEditorProps, durationSeconds: nu
     },
     change,
     commit,
-    move: (index, to) => change(movePoint(latest.current, index, to, durationSeconds)),
-    add: (point) => finish(addPoint(latest.current, point)),
+    move: (index, to) => change(movePoint(live.get(), index, to, durationSeconds)),
+    add: (point) => finish(addPoint(live.get(), point)),
     remove: (index) => {
       setOpen(undefined);
-      finish(removePoint(latest.current, index));
+      finish(removePoint(live.get(), index));
     },
     focus: (index) => elements.current.get(index)?.focus({ preventScroll: true }),
     keep: (index) => (element) => {

@@ -1,11 +1,10 @@
-/** Dragging one point with the pointer. */
+/** Dragging one point with the pointer. Browsers report its moves once a frame. */
 import { type PointerEvent, useRef } from 'react';
 import { type PlotFrame, toSeconds, toX, toY } from '../charts/frame.ts';
 import type { LoadPoint } from '../core/index.ts';
 import { nearestPoint } from './nearest.ts';
 import { draggedValue } from './reach.ts';
 import { snapTo, timeStep, valueStep } from './snap.ts';
-import { useFrameThrottle } from './useFrameThrottle.ts';
 
 interface Drag {
   readonly index: number;
@@ -38,11 +37,9 @@ const TREMBLE = 3;
 
 export function usePointDrag(events: PointDragEvents) {
   const drag = useRef<Drag>(undefined);
-  const throttle = useFrameThrottle();
   const end = (): void => {
     const ended = drag.current;
     if (ended === undefined) return;
-    throttle.flush();
     drag.current = undefined;
     events.onEnd(ended.index, ended.moved);
   };
@@ -63,8 +60,7 @@ export function usePointDrag(events: PointDragEvents) {
       const { clientX, clientY } = event;
       const far = Math.hypot(clientX - current.startX, clientY - current.startY) > TREMBLE;
       current.moved ||= far;
-      if (current.moved)
-        throttle.request(() => events.onMove(current.index, targetOf(current, clientX, clientY)));
+      if (current.moved) events.onMove(current.index, targetOf(current, clientX, clientY));
     },
     onPointerUp: end,
     onPointerCancel: end,

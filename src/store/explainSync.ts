@@ -1,8 +1,14 @@
-/** The selected sync of the shown run to its explanation. Only the newest question counts. */
+/** The selected sync of the shown run to its explanation. Only the newest question counts; a drag asks none. */
+import type { StoreApi } from 'zustand/vanilla';
 import type { ExplainOutcome, SimulationClient } from '../worker/simulationClient.ts';
 import type { AppStore } from './appStore.ts';
+import type { AppState } from './state.ts';
 
-export function startExplainSync(store: AppStore, client: Pick<SimulationClient, 'explain'>): () => void {
+export function startExplainSync(
+  store: AppStore,
+  settled: StoreApi<AppState>,
+  client: Pick<SimulationClient, 'explain'>,
+): () => void {
   let stopped = false;
 
   async function ask(run: number, sync: number): Promise<void> {
@@ -10,7 +16,7 @@ export function startExplainSync(store: AppStore, client: Pick<SimulationClient,
     if (!stopped && store.getState().traceRun === run) apply(store, outcome);
   }
 
-  const unsubscribe = store.subscribe((state, before) => {
+  const unsubscribe = settled.subscribe((state, before) => {
     if (state.traceRun === undefined) return;
     if (state.traceRun === before.traceRun && state.selectedSync === before.selectedSync) return;
     void ask(state.traceRun, state.selectedSync);

@@ -4,6 +4,7 @@ import type { ScenarioResult } from '../core/index.ts';
 import type { ExplainOutcome, RunOutcome } from '../worker/simulationClient.ts';
 import { startExplainSync } from './explainSync.ts';
 import { startRunSync } from './runSync.ts';
+import { startSettling } from './settledStore.ts';
 import { ranResponse, scenarioOf, storeOf, traceOf } from './testing/fixtures.ts';
 import { type AddressBar, startUrlSync } from './urlSync.ts';
 
@@ -122,7 +123,7 @@ describe('selected sync to explanation', () => {
   const begin = () => {
     const store = storeOf();
     const worker = handWorker<ExplainOutcome>();
-    startExplainSync(store, { explain: worker.ask });
+    startExplainSync(store, startSettling(store).settled, { explain: worker.ask });
     store.getState().finishRun(ranResponse(1, traceOf([2, 2, 4])), 0);
     return { store, worker };
   };

@@ -1,14 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Skeleton.module.css';
 
-/** A card of the final size while its content loads. */
-export function SkeletonCard({
-  grow,
-  height,
-}: {
-  readonly grow?: number;
-  readonly height?: number;
-}): ReactNode {
-  const size = height === undefined ? { flex: `${grow ?? 1} 1 0` } : { height, flex: 'none' };
-  return <div className={styles.card} style={size} aria-hidden />;
+/** A card of about the final size, by its share of the room, until it is known what it holds. */
+export function SkeletonCard({ grow }: { readonly grow: number }): ReactNode {
+  return <div className={styles.card} style={{ flex: `${grow} 1 0` }} aria-hidden />;
 }

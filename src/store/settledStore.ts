@@ -1,0 +1,39 @@
+/**
+ * The state as the panels show it. It follows the store at once, except while a load point is being dragged: then it
+ * waits for a pause of the hand, because the charts draw each run of a drag by themselves and nobody reads the rest
+ * before it stands still.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppStore } from './appStore.ts';
+import type { AppState } from './state.ts';
+
+/** Long for a hand that moves, short for one that waits. */
+const PAUSE_MS = 100;
+
+export interface Settled {
+  readonly settled: StoreApi<AppState>;
+  stop(): void;
+}
+
+export function startSettling(store: AppStore): Settled {
+  const settled = createStore(store.getState);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function settle(): void {
+    clearTimeout(timer);
+    settled.setState(store.getState(), true);
+  }
+
+  const unsubscribe = store.subscribe(({ history }) => {
+    clearTimeout(timer);
+    if (history.gestureBase === undefined) settle();
+    else timer = setTimeout(settle, PAUSE_MS);
+  });
+  return {
+    settled,
+    stop() {
+      clearTimeout(timer);
+      unsubscribe();
+    },
+  };
+}
