@@ -30,9 +30,10 @@ interface Setup {
 /** A cluster at the start of its run, with the way to let time pass. */
 function setUp({ load = steps([0, 5]), cluster, manifest, seed = 1 }: Setup = {}) {
   const settings = clusterSettings(cluster);
-  const queue = new EventQueue(-warmUpSeconds(settings));
+  const queue = new EventQueue(-warmUpSeconds(settings, []));
   const restMetricsClient = (apis: MetricsApis) => new RestMetricsClient(apis, resolveRelease('1.37', {}));
-  const input = { manifest: manifestOf(manifest), settings, load, seed, restMetricsClient };
+  const bound = { curves: [load], signals: [], metricKeys: [] };
+  const input = { manifest: manifestOf(manifest), settings, load, ...bound, seed, restMetricsClient };
   const world = new Cluster(input, queue, () => {});
   const at = (seconds: number) => {
     queue.advanceTo(seconds, TURN.sync);

@@ -4,16 +4,20 @@ import type { ReadManifest } from '../manifest/types.ts';
 import type { MetricsClient, PodLister, ScaleClient } from '../podautoscaler/interfaces.ts';
 import type { MetricsApis } from '../podautoscaler/metrics/client.ts';
 import type { Agenda } from './agenda.ts';
-import { cpuLimitMilli, podTimetable, runningContainers } from './containers.ts';
+import { Capacity } from './capacity.ts';
 import { type MetricsSources, simulatedMetricsApis } from './metricsApis.ts';
 import { ClusterMetricsClient, type PodMatcher } from './metricsClient.ts';
 import { MetricsServer, type SampleColumns, scrapeLead } from './metricsServer.ts';
+import { Outages } from './outages.ts';
+import { Adapter } from './pipelines/adapter.ts';
 import { PodCounter, type PodCounts } from './podCounts.ts';
 import { PodLifecycle } from './podLifecycle.ts';
 import { PodSet } from './podSet.ts';
+import { ResourceSignals } from './resourceSignals.ts';
+import type { Revision } from './revision.ts';
 import { ScaleTarget } from './scaleTarget.ts';
 import type { SimulatedPod } from './simulatedPod.ts';
-import type { ClusterSettings } from './types.ts';
+import type { ClusterSettings, SignalBinding } from './types.ts';
 import { Workload } from './workload.ts';
 
 /** What a cluster is made from. */
@@ -22,20 +26,39 @@ export interface ClusterInput {
   readonly settings: ClusterSettings;
   /** requests/s that arrive */
   readonly load: LoadCurve;
+  /** every curve of the scenario, for the metrics that are bound to one */
+  readonly curves: readonly LoadCurve[];
+  /** what metrics are bound to, where the scenario says so */
+  readonly signals: readonly SignalBinding[];
+  /** keys of all metrics that are going to be asked for */
+  readonly metricKeys: readonly string[];
   readonly seed: number;
   /** the controller's own client of the metrics APIs */
   readonly restMetricsClient: (apis: MetricsApis) => MetricsClient;
 }
 
+const MILLI = 1000;
+
+/** Whether a metric reaches the controller by Prometheus. */
+function isCustom(metricKey: string): boolean {
+  return /^(pods|object|external)\//.test(metricKey);
+}
+
 /**
  * How long before the run its cluster begins to move, so that the first sync finds samples.
  *
+ * @param metricKeys of all metrics that are going to be asked for
  * @returns seconds
- * @rule MS7
+ * @rule MS7 CM6
  */
-export function warmUpSeconds(settings: ClusterSettings): number {
+export function warmUpSeconds(settings: ClusterSettings, metricKeys: readonly string[]): number {
   const { resolutionSeconds } = settings.metricsServer;
-  return 2 * resolutionSeconds + scrapeLead(resolutionSeconds);
+  const { scrapeIntervalSeconds: interval, rateWindowSeconds } = settings.customMetrics;
+  const samples = 2 * resolutionSeconds + scrapeLead(resolutionSeconds);
+  if (interval === 0 || !metricKeys.some(isCustom)) return samples;
+  // whole resolutions, so that metrics-server's scrapes stay where they are
+  const more = Math.ceil(Math.max(0, rateWindowSeconds + 2 * interval - samples) / resolutionSeconds);
+  return samples + more * resolutionSeconds;
 }
 
 /** The pods' count at the start of the run. @rule DP6 */
@@ -58,6 +81,13 @@ function podMatcher({ workload }: ReadManifest): PodMatcher {
   };
 }
 
+/** The containers of pods of every revision; undefined when they differ. */
+function sameContainers(revisions: readonly Revision[]): readonly string[] | undefined {
+  const first = revisions[0]?.containers;
+  const isSame = ({ containers }: Revision) => containers.join() === first?.join();
+  return revisions.length === 1 || revisions.every(isSame) ? first : undefined;
+}
+
 const NO_PODS: readonly SimulatedPod[] = [];
 
 function podLister(pods: PodSet, isOurs: PodMatcher): PodLister {
@@ -78,7 +108,11 @@ export class Cluster {
   readonly #pods = new PodSet();
   readonly #metricsServer: MetricsServer;
   readonly #scaleTarget: ScaleTarget;
+  readonly #lifecycle: PodLifecycle;
   readonly #podCounter: PodCounter;
+  readonly #adapter: Adapter;
+  readonly #capacity: Capacity;
+  readonly outages = new Outages();
   readonly workload: Workload;
   readonly podLister: PodLister;
   /** the metrics APIs in their own words */
@@ -92,32 +126,59 @@ export class Cluster {
    */
   constructor(input: ClusterInput, agenda: Agenda, onChange: () => void) {
     const { manifest, settings, load, seed } = input;
-    const containers = runningContainers(manifest.workload);
-    const timetable = podTimetable(manifest.workload, settings.pods);
     const isOurs = podMatcher(manifest);
     this.#agenda = agenda;
     this.#podCounter = new PodCounter(this.#pods);
-    this.workload = new Workload(settings.workload, load, cpuLimitMilli(manifest.workload), agenda.now);
-    const lifecycle = new PodLifecycle(agenda, this.workload, this.#pods, timetable, {
+    this.workload = new Workload(settings.workload, load, agenda.now);
+    const pods = this.#pods;
+    const { nodes, quota } = settings;
+    const placement = new Capacity({ agenda, pods, nodes, quota, onChange });
+    this.#capacity = placement;
+    this.#lifecycle = new PodLifecycle(agenda, this.workload, pods, placement, {
       beforePodChange: () => this.#metricsServer.settle(),
       afterPodChange: onChange,
+      onOwnersTurn: () => this.#scaleTarget.reconcile(),
     });
-    this.#scaleTarget = new ScaleTarget(manifest.workload, seed, agenda, this.#pods, lifecycle);
+    this.#scaleTarget = new ScaleTarget({
+      workload: manifest.workload,
+      seed,
+      settings: settings.pods,
+      agenda,
+      pods,
+      lifecycle: this.#lifecycle,
+      placement,
+    });
     const { resolutionSeconds } = settings.metricsServer;
     this.#metricsServer = new MetricsServer(agenda, this.workload, this.#pods, resolutionSeconds);
+    const { signals, curves, metricKeys } = input;
+    const signalSources = { agenda, workload: this.workload, pods: this.#pods, curves };
+    this.#adapter = new Adapter(signalSources, settings.customMetrics, signals, metricKeys.filter(isCustom));
+    const scaleTarget = this.#scaleTarget;
     const sources: MetricsSources = {
       agenda,
       workload: this.workload,
       pods: this.#pods,
       metricsServer: this.#metricsServer,
-      containers: containers.map((container) => container.name),
+      get containers() {
+        return sameContainers(scaleTarget.revisions);
+      },
       isOurs,
+      adapter: this.#adapter,
+      outages: this.outages,
+      resourceSignals: new ResourceSignals({
+        agenda,
+        pods: this.#pods,
+        outages: this.outages,
+        bindings: signals,
+        curves,
+      }),
     };
     this.metricsApis = simulatedMetricsApis(sources);
     this.metricsClient = new ClusterMetricsClient(sources, input.restMetricsClient(this.metricsApis));
     this.podLister = podLister(this.#pods, isOurs);
     this.#scaleTarget.populate(initialReplicas(manifest, settings));
     this.#metricsServer.start();
+    if (metricKeys.some(isCustom)) this.#adapter.prometheus.start();
   }
 
   get scaleClient(): ScaleClient {
@@ -141,29 +202,34 @@ export class Cluster {
 
   /** How many pods are in which state. */
   get podCounts(): PodCounts {
-    return this.#podCounter.counts(this.#scaleTarget.revision);
+    return this.#podCounter.counts(this.#scaleTarget.revision.number);
   }
 
   /** Nodes that are there; 0 where room has no end. */
   get nodeCount(): number {
-    return 0;
+    return this.#capacity.nodeCount;
   }
 
   /** Of all running pods' first containers, now. @rule WL3 WL6 WL7 */
   get cpuUsageCores(): number {
-    return (this.podCounts.ownCpuMilli + this.workload.servingCpuMilli) / 1000;
+    return this.workload.cpuMilli / MILLI;
   }
 
-  /** Of all running pods' first containers, now. @rule WL8 */
+  /** Of all running pods' first containers, now. @rule WL8 WL14 */
   get memoryUsageBytes(): number {
-    const { serving } = this.workload;
-    const others = this.podCounts.running - serving;
-    return serving * this.workload.memoryBytes(true) + others * this.workload.memoryBytes(false);
+    return this.workload.memoryUsageBytes(this.#pods.pods);
   }
 
   /** What metrics-server knows now. */
   samples(): SampleColumns {
     return this.#metricsServer.samples();
+  }
+
+  /** Counts requests from here on: those before the run do not belong to it. */
+  beginRun(): void {
+    this.settle();
+    this.#adapter.prometheus.beforeTotalsReset();
+    this.workload.resetTotals();
   }
 
   /** Brings the counters of offered and served requests to the present instant. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cpuLimitMilli, podTimetable, readyAfterSeconds, runningContainers } from './containers.ts';
+import { killedAfterSeconds, podTimetable, readyAfterSeconds, runningContainers } from './containers.ts';
+import { containerLimits } from './revision.ts';
 import { clusterSettings, manifestOf, PROBE } from './testing.ts';
 
 describe('readyAfterSeconds', () => {
@@ -43,13 +44,32 @@ describe('podTimetable', () => {
       startedAfter: 5,
       servingAfter: 10,
       readyAfter: 15,
+      killedAfter: Number.POSITIVE_INFINITY,
       goneAfter: 30,
+      backOffSeconds: 10,
     });
   });
 
   it('[PD10] the grace period bounds the time to terminate', () => {
     const { workload } = manifestOf({ terminationGracePeriodSeconds: 3 });
     expect(podTimetable(workload, clusterSettings().pods).goneAfter).toBe(3);
+  });
+
+  it('[PD12] the readiness probe begins when the startup probe has succeeded', () => {
+    const { workload } = manifestOf({ readinessProbe: { ...PROBE, initialDelaySeconds: 12 } });
+    const [app] = workload.containers;
+    const startupProbe = { ...PROBE, periodSeconds: 4, failureThreshold: 30 };
+    const slow = { ...workload, containers: [{ ...app, startupProbe }] } as typeof workload;
+    // up after 5 s, asked at 8 s; readiness is asked at 8, 13 s and so on, and before 12 s it is left out
+    expect(podTimetable(slow, clusterSettings().pods)).toMatchObject({ startedAfter: 5, readyAfter: 18 });
+  });
+
+  it('[PD12] [PD13] a probe that gives up before the application is up has the container killed', () => {
+    const probe = { ...PROBE, initialDelaySeconds: 3, periodSeconds: 5, failureThreshold: 2 };
+    // asked at 5 and 10 s
+    expect(killedAfterSeconds(probe, 11)).toBe(10);
+    expect(killedAfterSeconds(probe, 10)).toBe(Number.POSITIVE_INFINITY);
+    expect(killedAfterSeconds(undefined, 1000)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('[PD7] the slowest container decides', () => {
@@ -65,8 +85,8 @@ describe('podTimetable', () => {
 
 describe('containers', () => {
   it('[WL4] the limit is read in milli-cores', () => {
-    expect(cpuLimitMilli(manifestOf({ cpuLimit: '1.5' }).workload)).toBe(1500);
-    expect(cpuLimitMilli(manifestOf().workload)).toBe(Number.POSITIVE_INFINITY);
+    expect(containerLimits(manifestOf({ cpuLimit: '1.5' }).workload).cpuLimitMilli).toBe(1500);
+    expect(containerLimits(manifestOf().workload).cpuLimitMilli).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('[WL9] init containers that restart always go on running', () => {

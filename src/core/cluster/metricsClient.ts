@@ -1,12 +1,10 @@
 import type { Selector } from '../apimachinery/labels.ts';
 import type { Int64, MetricsClient, PodMetricsInfo, Result } from '../podautoscaler/interfaces.ts';
-import { SIDECAR_CPU_MILLI, SIDECAR_MEMORY_BYTES } from './containers.ts';
-import { type MetricsSources, toMilli } from './metricsApis.ts';
-import { fill, type SampleColumns, truncate } from './metricsServer.ts';
-import { toApiMs } from './time.ts';
+import type { MetricsSources } from './metricsApis.ts';
+import { type SampleColumns, truncate } from './metricsServer.ts';
+import type { OutageApi } from './outages.ts';
+import { externalKey, objectKey, podsKey } from './signals.ts';
 
-/** Window of a custom metric that tells none. @upstream pkg/controller/podautoscaler/metrics/client.go */
-const DEFAULT_WINDOW_MS = 60_000;
 const MILLI = 1000;
 
 /** Whether a selector in a namespace picks the simulated pods. */
@@ -23,7 +21,7 @@ interface Columns {
 /**
  * The controller's metrics client, answered directly from the cluster's columns: no text, no quantity, nothing made for
  * an answer. What it gives is what the REST client makes of the same APIs; where there is nothing to be quick about (an
- * empty answer, another resource, a container that is not there) that client answers itself.
+ * empty answer, another resource, a container that is not there, an outage, a curve drawn by hand) that client answers itself.
  *
  * @upstream pkg/controller/podautoscaler/metrics/client.go
  * @rule MB1 MB2 MB3 MB4
@@ -33,16 +31,6 @@ export class ClusterMetricsClient implements MetricsClient {
   readonly #rest: MetricsClient;
   readonly #cpuValues: number[] = [];
   readonly #memoryValues: number[] = [];
-  readonly #shares = {
-    names: [] as string[],
-    values: [] as number[],
-    timestampsMs: [] as number[],
-    windowsMs: [] as number[],
-    namesRevision: 0,
-  };
-  /** the pods' count of changes when their shares were put into columns; -1 while not all of them served */
-  #sharesOfChanges = -1;
-
   /** @param rest the REST client over the same cluster's APIs */
   constructor(sources: MetricsSources, rest: MetricsClient) {
     this.#sources = sources;
@@ -57,9 +45,10 @@ export class ClusterMetricsClient implements MetricsClient {
   ): Result<PodMetricsInfo> {
     const { metricsServer, containers, isOurs } = this.#sources;
     const samples = metricsServer.samples();
-    const index = container === '' ? 0 : containers.indexOf(container);
-    const isKnown = index >= 0 && (resource === 'cpu' || resource === 'memory');
-    if (!isKnown || samples.names.length === 0 || !isOurs(namespace, selector)) {
+    const index = container === '' ? 0 : (containers?.indexOf(container) ?? -1);
+    const isKnown = containers !== undefined && index >= 0 && (resource === 'cpu' || resource === 'memory');
+    const asRest = !isKnown || !this.#sources.resourceSignals.isPlain(resource, container);
+    if (asRest || samples.names.length === 0 || !isOurs(namespace, selector)) {
       return this.#rest.getResourceMetric(resource, namespace, selector, container);
     }
     const sidecars = container === '' ? containers.length - 1 : 0;
@@ -72,25 +61,36 @@ export class ClusterMetricsClient implements MetricsClient {
     selector: Selector,
     metricSelector: Selector,
   ): Result<PodMetricsInfo> {
-    const shares = this.#fillShares();
-    if (shares.names.length === 0 || !this.#sources.isOurs(namespace, selector)) {
-      return this.#rest.getRawMetric(metricName, namespace, selector, metricSelector);
+    const { adapter, isOurs } = this.#sources;
+    if (!this.#isOut('custom') && isOurs(namespace, selector)) {
+      const values = adapter.pods(podsKey(metricName, metricSelector.toString()));
+      if (values.names.length > 0) return { ok: true, value: values };
     }
-    return { ok: true, value: shares };
+    return this.#rest.getRawMetric(metricName, namespace, selector, metricSelector);
   }
 
-  getObjectMetric(): Result<Int64> {
-    return { ok: true, value: this.#offeredMilli() };
+  getObjectMetric(...question: Parameters<MetricsClient['getObjectMetric']>): Result<Int64> {
+    const [metricName, , { kind, name }, metricSelector] = question;
+    // an HPA's Namespace is always its own, whatever name it writes
+    if (!this.#isOut('custom') && kind !== 'Namespace') {
+      const key = objectKey(kind, name, metricName, metricSelector.toString());
+      const value = this.#sources.adapter.total(key);
+      if (value !== undefined) return { ok: true, value };
+    }
+    return this.#rest.getObjectMetric(...question);
   }
 
-  getExternalMetric(): Result<readonly Int64[]> {
-    return { ok: true, value: [this.#offeredMilli()] };
+  getExternalMetric(metricName: string, namespace: string, selector: Selector): Result<readonly Int64[]> {
+    if (!this.#isOut('external')) {
+      const value = this.#sources.adapter.total(externalKey(metricName, selector.toString()));
+      if (value !== undefined) return { ok: true, value: [value] };
+    }
+    return this.#rest.getExternalMetric(metricName, namespace, selector);
   }
 
-  #offeredMilli(): number {
-    const { workload, agenda } = this.#sources;
-    workload.advanceTo(agenda.now);
-    return toMilli(workload.offeredRate);
+  #isOut(api: OutageApi): boolean {
+    const { outages, agenda } = this.#sources;
+    return outages.isOut(api, agenda.now);
   }
 
   /** Milli-values of a container, or of the first one and a number of sidecars. */
@@ -99,47 +99,14 @@ export class ClusterMetricsClient implements MetricsClient {
     if (isCpu && !isSidecar && sidecars === 0) {
       return { names, values: samples.cpuMilli, timestampsMs, windowsMs, namesRevision };
     }
-    const source = isCpu ? samples.cpuMilli : samples.memoryBytes;
-    const scale = isCpu ? 1 : MILLI;
-    const each = isCpu ? SIDECAR_CPU_MILLI : SIDECAR_MEMORY_BYTES * MILLI;
     const values = isCpu ? this.#cpuValues : this.#memoryValues;
-    const added = each * sidecars;
+    const memory = this.#sources.workload.sidecarMemoryBytes * MILLI;
     for (let i = 0; i < names.length; i++) {
-      values[i] = isSidecar ? each : (source[i] as number) * scale + added;
+      const each = isCpu ? (samples.sidecarCpuMilli[i] as number) : memory;
+      const first = isCpu ? (samples.cpuMilli[i] as number) : (samples.memoryBytes[i] as number) * MILLI;
+      values[i] = isSidecar ? each : first + each * sidecars;
     }
     truncate(values, names.length);
     return { names, values, timestampsMs, windowsMs, namesRevision };
-  }
-
-  /** Every ready pod with its share of the served requests; a ready pod that is not up yet serves none. */
-  #fillShares(): Columns {
-    const { workload, agenda, pods } = this.#sources;
-    workload.advanceTo(agenda.now);
-    const share = toMilli(workload.ratePerPod);
-    const now = toApiMs(agenda.now);
-    if (this.#sharesOfChanges === pods.changes) {
-      fill(this.#shares.values, share);
-      fill(this.#shares.timestampsMs, now);
-    } else this.#fillSharesAnew(share, now);
-    return this.#shares;
-  }
-
-  #fillSharesAnew(share: number, now: number): void {
-    const { pods } = this.#sources;
-    const { names, values, timestampsMs, windowsMs } = this.#shares;
-    let count = 0;
-    let allServe = true;
-    for (const pod of pods.pods) {
-      if (pod.ready !== 'True' || pod.deleted) continue;
-      allServe &&= pod.isServing;
-      names[count] = pod.name;
-      values[count] = pod.isServing ? share : 0;
-      timestampsMs[count] = now;
-      windowsMs[count] = DEFAULT_WINDOW_MS;
-      count++;
-    }
-    for (const column of [names, values, timestampsMs, windowsMs]) truncate(column, count);
-    this.#shares.namesRevision++;
-    this.#sharesOfChanges = allServe ? pods.changes : -1;
   }
 }

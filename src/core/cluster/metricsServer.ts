@@ -1,5 +1,6 @@
 import { type Agenda, TURN } from './agenda.ts';
 import type { PodSet } from './podSet.ts';
+import { MODE, type ServingClass } from './servingClass.ts';
 import type { SimulatedPod } from './simulatedPod.ts';
 import { toApiMs } from './time.ts';
 import type { Workload } from './workload.ts';
@@ -38,6 +39,8 @@ export interface SampleColumns {
   readonly cpuMilli: number[];
   /** first container, bytes */
   readonly memoryBytes: number[];
+  /** each further container, milli-cores */
+  readonly sidecarCpuMilli: number[];
   readonly timestampsMs: number[];
   readonly windowsMs: number[];
   /** counts changes of `names` */
@@ -47,7 +50,7 @@ export interface SampleColumns {
 /** One reading of all counters. */
 interface Scrape {
   readonly atSeconds: number;
-  /** what the workload's counter of requests for each serving pod stood at */
+  /** what the counter of requests for each serving pod stood at, of the one class that all pods belong to */
   readonly requestsPerPod: number;
   /** the workload's pods had changed so often */
   readonly podChanges: number;
@@ -67,8 +70,8 @@ export class MetricsServer {
   readonly #pods: PodSet;
   readonly #resolution: number;
   #last: Scrape = { atSeconds: Number.NaN, requestsPerPod: 0, podChanges: -1 };
-  /** at the last scrape all pods were serving and had a sample */
-  #isUniform = false;
+  /** the one class of all pods, if at the last scrape all of them were serving, used the same and had a sample */
+  #uniform: ServingClass | undefined;
   /** the pods' own fields are older than the last scrape */
   #isBehind = false;
   #columnsVersion = -1;
@@ -76,6 +79,7 @@ export class MetricsServer {
     names: [],
     cpuMilli: [],
     memoryBytes: [],
+    sidecarCpuMilli: [],
     timestampsMs: [],
     windowsMs: [],
     namesRevision: 0,
@@ -105,36 +109,42 @@ export class MetricsServer {
     if (!this.#isBehind) return;
     this.#isBehind = false;
     const { atSeconds, requestsPerPod } = this.#last;
+    const { cpuMilli, memoryBytes, sidecarCpuMilli, windowsMs } = this.#columns;
     const { pods } = this.#pods;
     for (let i = 0; i < pods.length; i++) {
       const pod = pods[i] as SimulatedPod;
       pod.scrapedAt = atSeconds;
       pod.scrapedCpu = this.#workload.cpuUsedAt(pod, atSeconds, requestsPerPod);
-      pod.sampleCpuMilli = this.#columns.cpuMilli[i] as number;
-      pod.sampleMemoryBytes = this.#columns.memoryBytes[i] as number;
-      pod.sampleWindowMs = this.#columns.windowsMs[i] as number;
+      pod.scrapedRequests = pod.requestsServed + (requestsPerPod - pod.accountedRequests);
+      pod.sampleCpuMilli = cpuMilli[i] as number;
+      pod.sampleMemoryBytes = memoryBytes[i] as number;
+      pod.sampleSidecarCpuMilli = sidecarCpuMilli[i] as number;
+      pod.sampleWindowMs = windowsMs[i] as number;
     }
   }
 
   #scrape(): void {
     const { now } = this.#agenda;
     this.#workload.advanceTo(now);
-    const { requestsPerPod } = this.#workload;
     const { version, changes } = this.#pods;
-    const isSteady = this.#isUniform && this.#last.podChanges === changes && this.#columnsVersion === version;
-    if (isSteady) this.#scrapeAlike(now);
+    const uniform =
+      this.#last.podChanges === changes && this.#columnsVersion === version ? this.#uniform : undefined;
+    if (uniform !== undefined) this.#scrapeAlike(uniform, now);
     else this.#scrapeEach(now);
+    const requestsPerPod = this.#uniform?.requestsPerPod ?? 0;
     this.#last = { atSeconds: now, requestsPerPod, podChanges: changes };
-    if (!isSteady) this.#fillColumns();
+    if (uniform === undefined) this.#fillColumns();
   }
 
   /** One sample for all: nothing has changed since the last scrape but what the pods used. */
-  #scrapeAlike(now: number): void {
-    const { cpuMilli, memoryBytes, timestampsMs, windowsMs } = this.#columns;
+  #scrapeAlike(uniform: ServingClass, now: number): void {
+    const { cpuMilli, memoryBytes, sidecarCpuMilli, timestampsMs, windowsMs } = this.#columns;
     const window = now - this.#last.atSeconds;
-    const used = this.#workload.cpuOfServingPod(window, this.#last.requestsPerPod);
+    const { requestsPerPod } = this.#last;
+    const used = this.#workload.cpuOfServingPod(uniform, window, requestsPerPod);
     fill(cpuMilli, averageMilli(used, window));
-    fill(memoryBytes, this.#workload.memoryBytes(true));
+    fill(memoryBytes, this.#workload.memoryBytes(this.#pods.pods[0] as SimulatedPod));
+    fill(sidecarCpuMilli, this.#sidecarMilli(uniform.requestsPerPod - requestsPerPod, window));
     fill(timestampsMs, toApiMs(now));
     fill(windowsMs, Math.round(window * MS_PER_SECOND));
     this.#isBehind = true;
@@ -142,31 +152,54 @@ export class MetricsServer {
 
   #scrapeEach(now: number): void {
     this.settle();
-    const memoryServing = this.#workload.memoryBytes(true);
-    const memoryIdle = this.#workload.memoryBytes(false);
-    this.#isUniform = true;
-    for (const pod of this.#pods.pods) {
-      if (pod.phase === 'Running') {
-        this.#sampleCpu(pod, now);
-        pod.sampleMemoryBytes = pod.isServing ? memoryServing : memoryIdle;
-      }
-      this.#isUniform &&= pod.isServing && pod.hasSample;
+    const { pods } = this.#pods;
+    const first = pods[0]?.servingClass;
+    let isUniform = this.#workload.settings.memoryLeakMiPerHour === 0;
+    for (const pod of pods) {
+      if (pod.isRunning) this.#sample(pod, now);
+      else forget(pod);
+      isUniform &&= pod.mode === MODE.serving && pod.hasSample && pod.servingClass === first;
     }
+    this.#uniform = isUniform ? first : undefined;
   }
 
   /** From the container's start if that is long enough ago but within this resolution, else from the last scrape. */
-  #sampleCpu(pod: SimulatedPod, now: number): void {
+  #sample(pod: SimulatedPod, now: number): void {
     const used = this.#workload.cpuUsed(pod);
-    const age = now - pod.startedAt;
-    if (age >= FRESH_CONTAINER_SECONDS && age < this.#resolution) setSample(pod, used, age);
-    else if (pod.startedAt < pod.scrapedAt) setSample(pod, used - pod.scrapedCpu, now - pod.scrapedAt);
+    const requests = this.#workload.requestsServedBy(pod);
+    const { containerStartedAt, cpuAtStart, requestsAtStart, scrapedAt } = pod;
+    const age = now - containerStartedAt;
+    pod.hasSample = true;
+    if (age >= FRESH_CONTAINER_SECONDS && age < this.#resolution) {
+      this.#setSample(pod, used - cpuAtStart, requests - requestsAtStart, age);
+    } else if (containerStartedAt < scrapedAt) {
+      this.#setSample(pod, used - pod.scrapedCpu, requests - pod.scrapedRequests, now - scrapedAt);
+    } else pod.hasSample = false;
+    pod.sampleMemoryBytes = this.#workload.memoryBytes(pod);
     pod.scrapedAt = now;
     pod.scrapedCpu = used;
+    pod.scrapedRequests = requests;
+  }
+
+  #setSample(pod: SimulatedPod, used: number, requests: number, windowSeconds: number): void {
+    pod.sampleCpuMilli = averageMilli(used, windowSeconds);
+    pod.sampleSidecarCpuMilli = this.#sidecarMilli(requests, windowSeconds);
+    pod.sampleWindowMs = Math.round(windowSeconds * MS_PER_SECOND);
+  }
+
+  /** @rule WL9 */
+  #sidecarMilli(requests: number, windowSeconds: number): number {
+    const { sidecarCpuMilli, sidecarCpuMillisecondsPerRequest } = this.#workload.settings;
+    if (sidecarCpuMillisecondsPerRequest === 0) return Math.ceil(sidecarCpuMilli);
+    return averageMilli(
+      sidecarCpuMilli * windowSeconds + requests * sidecarCpuMillisecondsPerRequest,
+      windowSeconds,
+    );
   }
 
   #fillColumns(): void {
     this.settle();
-    const { names, cpuMilli, memoryBytes, timestampsMs, windowsMs } = this.#columns;
+    const { names, cpuMilli, memoryBytes, sidecarCpuMilli, timestampsMs, windowsMs } = this.#columns;
     const scrapedAtMs = toApiMs(this.#last.atSeconds);
     let count = 0;
     let isRenamed = false;
@@ -176,13 +209,15 @@ export class MetricsServer {
       names[count] = pod.name;
       cpuMilli[count] = pod.sampleCpuMilli;
       memoryBytes[count] = pod.sampleMemoryBytes;
+      sidecarCpuMilli[count] = pod.sampleSidecarCpuMilli;
       // every sample is of the latest scrape, because each scrape sees all running pods
       timestampsMs[count] = scrapedAtMs;
       windowsMs[count] = pod.sampleWindowMs;
       count++;
     }
     if (isRenamed || count < names.length) this.#columns.namesRevision++;
-    for (const column of [names, cpuMilli, memoryBytes, timestampsMs, windowsMs]) truncate(column, count);
+    const columns = [names, cpuMilli, memoryBytes, sidecarCpuMilli, timestampsMs, windowsMs];
+    for (const column of columns) truncate(column, count);
     this.#columnsVersion = this.#pods.version;
   }
 }
@@ -197,8 +232,8 @@ export function truncate(column: unknown[], length: number): void {
   while (column.length > length) column.pop();
 }
 
-function setSample(pod: SimulatedPod, used: number, windowSeconds: number): void {
-  pod.hasSample = true;
-  pod.sampleCpuMilli = averageMilli(used, windowSeconds);
-  pod.sampleWindowMs = Math.round(windowSeconds * MS_PER_SECOND);
+/** A container that does not run is not seen; what was read of it before is of no use afterwards. */
+function forget(pod: SimulatedPod): void {
+  pod.hasSample = false;
+  pod.scrapedAt = Number.NaN;
 }

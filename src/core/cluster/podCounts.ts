@@ -1,6 +1,6 @@
 import type { PodSet } from './podSet.ts';
 
-/** How many pods are in which state, and what they use beside serving. */
+/** How many pods are in which state. */
 export interface PodCounts {
   /** bound to a node and not ready */
   readonly starting: number;
@@ -8,10 +8,6 @@ export interface PodCounts {
   readonly pending: number;
   /** made from an older template than the present one */
   readonly oldRevision: number;
-  /** containers run, also of pods that are being deleted */
-  readonly running: number;
-  /** sum over the running pods, milli-cores beside what serving costs */
-  readonly ownCpuMilli: number;
 }
 
 /** Counts anew only after a pod has changed. */
@@ -19,7 +15,7 @@ export class PodCounter {
   readonly #pods: PodSet;
   #changes = -1;
   #revision = -1;
-  #counts: PodCounts = { starting: 0, pending: 0, oldRevision: 0, running: 0, ownCpuMilli: 0 };
+  #counts: PodCounts = { starting: 0, pending: 0, oldRevision: 0 };
 
   constructor(pods: PodSet) {
     this.#pods = pods;
@@ -38,18 +34,12 @@ export class PodCounter {
     let starting = 0;
     let pending = 0;
     let oldRevision = 0;
-    let running = 0;
-    let ownCpuMilli = 0;
-    for (const { deleted, scheduledAt, ready, revision, phase, ownCpuMilli: own } of this.#pods.pods) {
-      if (phase === 'Running') {
-        running++;
-        ownCpuMilli += own;
-      }
+    for (const { deleted, scheduledAt, ready, revision } of this.#pods.pods) {
       if (deleted) continue;
       if (Number.isNaN(scheduledAt)) pending++;
       else if (ready !== 'True') starting++;
       if (revision !== present) oldRevision++;
     }
-    return { starting, pending, oldRevision, running, ownCpuMilli };
+    return { starting, pending, oldRevision };
   }
 }

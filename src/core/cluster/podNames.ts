@@ -8,8 +8,8 @@ const ATTEMPTS = 8;
 
 /** What names a workload's pods, one after the other. */
 export interface PodNamer {
-  /** @param isTaken whether a pod of that name exists */
-  next(isTaken: (name: string) => boolean): string;
+  /** @param hash `pod-template-hash`, in a Deployment's pods */
+  next(hash: string): string;
 }
 
 function randomSuffix(random: RandomStream): string {
@@ -32,34 +32,31 @@ export function podTemplateHash(templateText: string): string {
   ).join('');
 }
 
+/** Digits at the end of a StatefulSet pod's name. */
+export function ordinalOf(name: string): number {
+  return Number(name.slice(name.lastIndexOf('-') + 1));
+}
+
 /**
  * Names as the workload's controller gives them: `web-6d4cf56db6-abcde` for a Deployment, `web-abcde` for a
- * ReplicaSet or ReplicationController, `web-0` for a StatefulSet.
+ * ReplicaSet or ReplicationController.
  *
+ * @param isTaken whether a pod of that name exists
  * @rule PD8
  */
-export function podNamer(kind: string, name: string, templateText: string, seed: number): PodNamer {
-  if (kind === 'StatefulSet') return ordinalNamer(name);
-  const prefix = kind === 'Deployment' ? `${name}-${podTemplateHash(templateText)}-` : `${name}-`;
-  return suffixNamer(prefix, randomStream(seed, 'pod names'));
-}
-
-function ordinalNamer(name: string): PodNamer {
+export function podNamer(
+  kind: string,
+  name: string,
+  seed: number,
+  isTaken: (name: string) => boolean,
+): PodNamer {
+  const random = randomStream(seed, 'pod names');
   return {
-    next(isTaken) {
-      let ordinal = 0;
-      while (isTaken(`${name}-${ordinal}`)) ordinal++;
-      return `${name}-${ordinal}`;
-    },
-  };
-}
-
-function suffixNamer(prefix: string, random: RandomStream): PodNamer {
-  return {
-    next(isTaken) {
+    next(hash) {
+      const prefix = kind === 'Deployment' ? `${name}-${hash}-` : `${name}-`;
       for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const name = prefix + randomSuffix(random);
-        if (!isTaken(name)) return name;
+        const found = prefix + randomSuffix(random);
+        if (!isTaken(found)) return found;
       }
       throw new Error(`no free pod name after ${ATTEMPTS} attempts`);
     },

@@ -18,6 +18,11 @@ export class PodSet {
     return this.#pods[this.#indexOf(name)]?.name === name;
   }
 
+  get(name: string): SimulatedPod | undefined {
+    const pod = this.#pods[this.#indexOf(name)];
+    return pod?.name === name ? pod : undefined;
+  }
+
   add(pod: SimulatedPod): void {
     this.#pods.splice(this.#indexOf(pod.name), 0, pod);
     this.active++;

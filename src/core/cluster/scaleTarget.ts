@@ -1,12 +1,18 @@
 import type { WorkloadManifest } from '../manifest/types.ts';
-import type { GoError, PodTemplate, Result, Scale, ScaleClient } from '../podautoscaler/interfaces.ts';
+import type { GoError, Result, Scale, ScaleClient } from '../podautoscaler/interfaces.ts';
 import type { Agenda } from './agenda.ts';
+import { DeploymentOwner } from './deployment.ts';
 import type { PodLifecycle } from './podLifecycle.ts';
-import { type PodNamer, podNamer } from './podNames.ts';
+import { podNamer } from './podNames.ts';
+import type { OwnedPods, PodOwner } from './podOwner.ts';
+import type { PodPlacement } from './podPlacement.ts';
 import type { PodSet } from './podSet.ts';
 import { type RandomStream, randomStream } from './random.ts';
-import type { SimulatedPod } from './simulatedPod.ts';
-import { pickVictims } from './victims.ts';
+import { ReplicaSetOwner } from './replicaSet.ts';
+import { Revision, templateKey } from './revision.ts';
+import type { PodEnd, SimulatedPod } from './simulatedPod.ts';
+import { StatefulSetOwner } from './statefulSet.ts';
+import type { PodSettings } from './types.ts';
 
 /** `apps/v1` and `Deployment` give `Deployment.apps`, as Go prints a GroupKind; the core group is left out. */
 export function groupKindOf(apiVersion: string, kind: string): string {
@@ -21,58 +27,98 @@ function resourceOf(groupKind: string): string {
   return `${kind.toLowerCase()}s${dot < 0 ? '' : groupKind.slice(dot)}`;
 }
 
+/** What a scaled workload is made from, and what it works on. */
+export interface ScaleTargetInput {
+  readonly workload: WorkloadManifest;
+  readonly seed: number;
+  readonly settings: PodSettings;
+  readonly agenda: Agenda;
+  readonly pods: PodSet;
+  readonly lifecycle: PodLifecycle;
+  readonly placement: PodPlacement;
+}
+
 /**
- * The scaled workload: its scale subresource, and the controller that makes pods match it.
+ * The scaled workload: its scale subresource, its templates, and the controller that makes pods match them.
  *
- * @upstream pkg/controller/replicaset/replica_set.go manageReplicas
- * @rule DP1 DP2 DP3 DP4 DP5
+ * @rule DP1 DP2 DP5
  */
-export class ScaleTarget implements ScaleClient {
-  readonly #workload: WorkloadManifest;
+export class ScaleTarget implements ScaleClient, OwnedPods {
   readonly #groupKind: string;
-  readonly #template: PodTemplate;
   readonly #agenda: Agenda;
   readonly #pods: PodSet;
   readonly #lifecycle: PodLifecycle;
-  readonly #namer: PodNamer;
+  readonly #placement: PodPlacement;
+  readonly #owner: PodOwner;
   readonly #uids: RandomStream;
+  readonly #revisions: Revision[] = [];
+  #workload: WorkloadManifest;
+  #settings: PodSettings;
+  /** how often `kubectl rollout restart` has been asked for */
+  #restarts = 0;
+  #revision: Revision;
   /** every pod that there ever was, in the order of creation */
   readonly created: SimulatedPod[] = [];
   specReplicas = 0;
-  /** counts the workload's templates */
-  readonly revision = 1;
 
-  constructor(
-    workload: WorkloadManifest,
-    seed: number,
-    agenda: Agenda,
-    pods: PodSet,
-    lifecycle: PodLifecycle,
-  ) {
-    const { labels, containers, initContainers } = workload;
+  constructor({ workload, seed, settings, agenda, pods, lifecycle, placement }: ScaleTargetInput) {
     this.#workload = workload;
     this.#groupKind = groupKindOf(workload.apiVersion, workload.kind);
-    this.#template = { labels, containers, initContainers };
+    this.#settings = settings;
     this.#agenda = agenda;
     this.#pods = pods;
     this.#lifecycle = lifecycle;
-    const hashed = JSON.stringify({ containers, initContainers });
-    this.#namer = podNamer(workload.kind, workload.name, hashed, seed);
+    this.#placement = placement;
+    this.#owner = ownerOf(workload, seed, this, (name) => pods.has(name));
     this.#uids = randomStream(seed, 'pod uids');
+    this.#revision = this.#revisionOf(workload);
   }
 
-  get template(): PodTemplate {
-    return this.#template;
+  /** The present template. */
+  get revision(): Revision {
+    return this.#revision;
+  }
+
+  /** Every template that there has been, in the order of their coming. */
+  get revisions(): readonly Revision[] {
+    return this.#revisions;
+  }
+
+  get pods(): readonly SimulatedPod[] {
+    return this.#pods.pods;
+  }
+
+  get active(): number {
+    return this.#pods.active;
+  }
+
+  get now(): number {
+    return this.#agenda.now;
   }
 
   /** Puts the workload's first pods there, before the run. @rule PD2 */
   populate(replicas: number): void {
     this.specReplicas = replicas;
-    while (this.#pods.active < replicas) {
-      this.created.push(
-        this.#lifecycle.createBeforeRun(this.#nextName(), this.#uids.nextUint32(), this.#template),
-      );
+    this.#owner.want(replicas, this.#revision, this.#workload);
+    for (let index = 0; index < replicas; index++) {
+      const name = this.#owner.nameOf(this.#revision, index);
+      this.created.push(this.#lifecycle.createBeforeRun(name, this.#uids.nextUint32(), this.#revision));
     }
+  }
+
+  create(revision: Revision, name: string): boolean {
+    if (!this.#placement.admits(revision)) return false;
+    this.created.push(this.#lifecycle.create(name, this.#uids.nextUint32(), revision));
+    return true;
+  }
+
+  delete(pod: SimulatedPod, endedBy: PodEnd): void {
+    this.#lifecycle.delete(pod, endedBy);
+  }
+
+  /** Lets the controller look again: a pod has changed, or one that was refused may be created now. */
+  reconcile(): void {
+    this.#owner.reconcile();
   }
 
   get(namespace: string, name: string, groupKind: string): Result<Scale> {
@@ -80,7 +126,7 @@ export class ScaleTarget implements ScaleClient {
     if (error !== undefined) return { ok: false, error };
     const scale = {
       specReplicas: this.specReplicas,
-      statusReplicas: this.#pods.active,
+      statusReplicas: this.#owner.statusReplicas,
       selector: this.#workload.selector,
     };
     return { ok: true, value: scale };
@@ -89,9 +135,52 @@ export class ScaleTarget implements ScaleClient {
   update(namespace: string, name: string, groupKind: string, replicas: number): GoError | undefined {
     const error = this.#refuse(namespace, name, groupKind) ?? refuseReplicas(name, replicas);
     if (error !== undefined) return error;
-    this.specReplicas = replicas;
-    this.#manageReplicas();
+    this.scaleTo(replicas);
     return undefined;
+  }
+
+  /** Writes `spec.replicas`, whoever does. @rule DP1 */
+  scaleTo(replicas: number): void {
+    this.specReplicas = replicas;
+    this.#act();
+  }
+
+  /** `kubectl rollout restart`: the same template with another annotation. @rule DP7 */
+  restart(): void {
+    this.#restarts++;
+    this.setTemplate(this.#workload);
+  }
+
+  /**
+   * Applies another manifest of the same workload; its replicas are none of this. A template that differs is rolled out.
+   *
+   * @rule DP7
+   */
+  setTemplate(workload: WorkloadManifest): void {
+    this.#workload = workload;
+    this.#revision = this.#revisionOf(workload);
+    this.#act();
+  }
+
+  /** Pods that are made, deleted or restarted from now on take other times. */
+  changeSettings(settings: PodSettings): void {
+    this.#settings = settings;
+    for (const revision of this.#revisions) revision.changeSettings(settings);
+  }
+
+  #act(): void {
+    this.#owner.want(this.specReplicas, this.#revision, this.#workload);
+    this.#owner.reconcile();
+  }
+
+  /** The template's revision: a new one, unless it is an old one come back. */
+  #revisionOf(workload: WorkloadManifest): Revision {
+    const key = templateKey(workload, this.#restarts);
+    const known = this.#revisions.find((revision) => revision.key === key);
+    if (known !== undefined) return known;
+    const revision = new Revision(this.#revisions.length + 1, workload, key, this.#settings);
+    this.#revisions.push(revision);
+    return revision;
   }
 
   #refuse(namespace: string, name: string, groupKind: string): GoError | undefined {
@@ -99,23 +188,18 @@ export class ScaleTarget implements ScaleClient {
     if (namespace === ownNamespace && name === ownName && groupKind === this.#groupKind) return undefined;
     return { error: `${resourceOf(groupKind)} "${name}" not found`, reason: 'NotFound' };
   }
+}
 
-  /** Creates or deletes as many pods as it takes. @rule DP1 DP3 */
-  #manageReplicas(): void {
-    while (this.#pods.active < this.specReplicas) {
-      this.created.push(this.#lifecycle.create(this.#nextName(), this.#uids.nextUint32(), this.#template));
-    }
-    const excess = this.#pods.active - this.specReplicas;
-    if (excess <= 0) return;
-    const active = this.#pods.pods.filter((pod) => !pod.deleted);
-    for (const pod of pickVictims(this.#workload.kind, active, excess, this.#agenda.now)) {
-      this.#lifecycle.delete(pod);
-    }
-  }
-
-  #nextName(): string {
-    return this.#namer.next((name) => this.#pods.has(name));
-  }
+/** The controller for a kind of workload. */
+function ownerOf(
+  { kind, name }: WorkloadManifest,
+  seed: number,
+  owned: OwnedPods,
+  isTaken: (name: string) => boolean,
+): PodOwner {
+  if (kind === 'StatefulSet') return new StatefulSetOwner(owned, name);
+  const namer = podNamer(kind, name, seed, isTaken);
+  return kind === 'Deployment' ? new DeploymentOwner(owned, namer) : new ReplicaSetOwner(owned, namer);
 }
 
 /** The API server takes no negative count. @upstream pkg/apis/autoscaling/validation/validation.go ValidateScale */

@@ -1,4 +1,6 @@
 import type { Ms, Pod, PodPhase, PodTemplate } from '../podautoscaler/interfaces.ts';
+import type { Revision } from './revision.ts';
+import { MODE, type Mode, type ServingClass } from './servingClass.ts';
 
 /** Why a pod ended; empty while it has not. */
 export type PodEnd = '' | 'scaledDown' | 'rollout' | 'killed' | 'nodeLost' | 'evicted';
@@ -12,6 +14,8 @@ export type PodEnd = '' | 'scaledDown' | 'rollout' | 'killed' | 'nodeLost' | 'ev
  */
 export class SimulatedPod implements Pod {
   readonly name: string;
+  /** what it was made from */
+  readonly madeFrom: Revision;
   readonly template: PodTemplate;
   phase: PodPhase = 'Pending';
   startTimeMs: Ms | undefined = undefined;
@@ -23,45 +27,88 @@ export class SimulatedPod implements Pod {
   readonly uid: number;
   readonly createdAt: number;
   scheduledAt = Number.NaN;
+  /** the first start of its containers */
   startedAt = Number.NaN;
   servingAt = Number.NaN;
   readyAt = Number.NaN;
   deletedAt = Number.NaN;
   goneAt = Number.NaN;
 
-  /** counts the workload's templates, from 1 */
-  revision = 1;
   /** name of the node that it is bound to; empty: none, or room without end */
   node = '';
   containerRestarts = 0;
   endedBy: PodEnd = '';
 
-  /** the application is up, the pod is ready and not being deleted: it serves its share */
+  /** the first container runs */
+  isRunning = false;
+  /** the application in it is up */
+  isUp = false;
+  /** it still pays for its start-up */
+  isBursting = false;
+  /** readiness probes have been answered */
+  isProbedReady = false;
+  /** how many reasons hold it unready whatever its probes say */
+  heldUnready = 0;
+  /** the last start of the first container */
+  containerStartedAt = Number.NaN;
+  /** counts starts, so that what was still to come of an earlier one can be told apart */
+  starts = 0;
+  /** a container that starts before this instant crashes again */
+  crashesUntil = Number.NEGATIVE_INFINITY;
+  /** seconds that the next restart waits; 0: none waited for yet */
+  backOffSeconds = 0;
+  /** instant of the last restart */
+  backOffSetAt = Number.NaN;
+
+  /** what it shares with other pods when it serves */
+  servingClass: ServingClass;
+  mode: Mode = MODE.off;
+  /** it gets a share of the requests: ready and not being deleted */
+  shares = false;
+  /** the application is up too: it serves its share */
   isServing = false;
-  /** milli-core-seconds used up to `accountedAt` */
+  /** milli-core-seconds that the first container has used up to `accountedAt` */
   cpuUsed = 0;
+  /** requests served up to then */
+  requestsServed = 0;
   accountedAt = 0;
-  /** what the workload's counter of requests for each serving pod stood at then */
+  /** what its class's counters stood at then */
   accountedRequests = 0;
+  accountedWarmCpu = 0;
   /** milli-cores used beside serving since then */
   ownCpuMilli = 0;
+  /** `cpuUsed` and `requestsServed` at the first container's last start */
+  cpuAtStart = 0;
+  requestsAtStart = 0;
 
   /** instant of the last scrape that saw this pod; NaN before the first */
   scrapedAt = Number.NaN;
-  /** `cpuUsed` at that scrape */
+  /** `cpuUsed` and `requestsServed` at that scrape */
   scrapedCpu = 0;
+  scrapedRequests = 0;
 
   /** whether metrics-server can tell a sample, always of its latest scrape */
   hasSample = false;
   sampleCpuMilli = 0;
   sampleMemoryBytes = 0;
+  /** of each further container */
+  sampleSidecarCpuMilli = 0;
   sampleWindowMs = 0;
 
-  constructor(name: string, uid: number, template: PodTemplate, createdAt: number) {
+  constructor(name: string, uid: number, madeFrom: Revision, createdAt: number, servingClass: ServingClass) {
     this.name = name;
     this.uid = uid;
-    this.template = template;
+    this.madeFrom = madeFrom;
+    this.template = madeFrom.template;
     this.createdAt = createdAt;
     this.accountedAt = createdAt;
+    this.servingClass = servingClass;
+    this.accountedRequests = servingClass.requestsPerPod;
+    this.accountedWarmCpu = servingClass.warmCpuPerPod;
+  }
+
+  /** Counts the workload's templates, from 1. */
+  get revision(): number {
+    return this.madeFrom.number;
   }
 }

@@ -1,7 +1,10 @@
 /** Manifests, settings and curves for tests, made from the few values that a test is about. */
 import type { HorizontalPodAutoscalerSpec, MetricSpec } from '../autoscaling/types.ts';
 import type { LoadCurve } from '../load/types.ts';
-import type { ReadinessProbe, ReadManifest } from '../manifest/types.ts';
+import type { ReadinessProbe, ReadManifest, WorkloadManifest } from '../manifest/types.ts';
+import { containerLimits, Revision } from './revision.ts';
+import { ServingClass } from './servingClass.ts';
+import { SimulatedPod } from './simulatedPod.ts';
 import type {
   ClusterSettings,
   CustomMetricsSettings,
@@ -150,4 +153,15 @@ export function manifestOf(choice: ManifestChoice = {}): ReadManifest {
       terminationGracePeriodSeconds: choice.terminationGracePeriodSeconds ?? 30,
     },
   };
+}
+
+/** The first template of a workload, with the default times of pods. */
+export function revisionOf(workload: WorkloadManifest = manifestOf().workload): Revision {
+  return new Revision(1, workload, 'template', PODS);
+}
+
+/** A pod that has just been created, of a class of its own. */
+export function podOf(name: string, uid = 1, createdAt = 0): SimulatedPod {
+  const bounds = { ...containerLimits(manifestOf().workload), weight: 1 };
+  return new SimulatedPod(name, uid, revisionOf(), createdAt, new ServingClass(bounds, WORKLOAD));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SimulatedPod } from './simulatedPod.ts';
+import type { SimulatedPod } from './simulatedPod.ts';
+import { podOf as created } from './testing.ts';
 import { pickVictims } from './victims.ts';
 
 interface PodChoice {
@@ -8,10 +9,16 @@ interface PodChoice {
   readonly scheduled?: number;
   readonly started?: number;
   readonly ready?: number;
+  readonly node?: string;
+  readonly restarts?: number;
 }
 
-function podOf(name: string, { uid = 0, created = 0, scheduled, started, ready }: PodChoice): SimulatedPod {
-  const pod = new SimulatedPod(name, uid, { labels: {}, containers: [] }, created);
+function podOf(name: string, choice: PodChoice): SimulatedPod {
+  const { scheduled, started, ready, node = '', restarts = 0 } = choice;
+  const pod = Object.assign(created(name, choice.uid ?? 0, choice.created), {
+    node,
+    containerRestarts: restarts,
+  });
   if (scheduled !== undefined) Object.assign(pod, { scheduledAt: scheduled, ready: 'False' });
   if (started !== undefined) Object.assign(pod, { startedAt: started, phase: 'Running' });
   if (ready !== undefined) Object.assign(pod, { readyAt: ready, ready: 'True' });
@@ -21,9 +28,9 @@ function podOf(name: string, { uid = 0, created = 0, scheduled, started, ready }
 const READY = { created: -100, scheduled: -99, started: -95, ready: -90 };
 
 /** All pods in the order in which they would go, at 1000 s. */
-function order(pods: Record<string, PodChoice>, kind = 'Deployment'): string {
+function order(pods: Record<string, PodChoice>): string {
   const list = Object.entries(pods).map(([name, choice]) => podOf(name, choice));
-  return pickVictims(kind, list, list.length, 1000)
+  return pickVictims(list, list, list.length, 1000)
     .map((pod) => pod.name)
     .join(' ');
 }
@@ -59,10 +66,21 @@ describe('pickVictims', () => {
 
   it('[DP3] takes no more than it should', () => {
     const pods = [podOf('a', READY), podOf('b', {})];
-    expect(pickVictims('Deployment', pods, 1, 1000).map((pod) => pod.name)).toEqual(['b']);
+    expect(pickVictims(pods, pods, 1, 1000).map((pod) => pod.name)).toEqual(['b']);
   });
 
-  it('[DP4] a StatefulSet loses its highest ordinals, ready or not', () => {
-    expect(order({ 'web-2': READY, 'web-10': READY, 'web-0': {} }, 'StatefulSet')).toBe('web-10 web-2 web-0');
+  it('[DP3] ready pods that share a node go before those that have one for themselves', () => {
+    const pods = {
+      alone: { ...READY, uid: 1, node: 'b', ready: 900 },
+      first: { ...READY, uid: 2, node: 'a' },
+      second: { ...READY, uid: 3, node: 'a' },
+    };
+    expect(order(pods)).toBe('first second alone');
+  });
+
+  it('[DP3] of pods ready since the same second the most restarted goes first', () => {
+    expect(order({ calm: { ...READY, uid: 1 }, crashing: { ...READY, uid: 2, restarts: 3 } })).toBe(
+      'crashing calm',
+    );
   });
 });

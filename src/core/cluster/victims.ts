@@ -16,12 +16,14 @@ function ageRank(atSeconds: number, nowSeconds: number): number {
 /** A pod with the ranks of its ages, which are asked for many times while sorting. */
 interface RankedPod {
   readonly pod: SimulatedPod;
+  /** pods of the workload on the same node */
+  readonly colocated: number;
   readonly readyRank: number;
   readonly creationRank: number;
 }
 
-function rankPod(pod: SimulatedPod, now: number): RankedPod {
-  return { pod, readyRank: ageRank(pod.readyAt, now), creationRank: ageRank(pod.createdAt, now) };
+function rankPod(pod: SimulatedPod, colocated: number, now: number): RankedPod {
+  return { pod, colocated, readyRank: ageRank(pod.readyAt, now), creationRank: ageRank(pod.createdAt, now) };
 }
 
 /** Which of two pods a ReplicaSet deletes first: negative when it is the first one. */
@@ -32,9 +34,11 @@ function compareForDeletion(first: RankedPod, second: RankedPod): number {
     return Number.isNaN(a.scheduledAt) ? -1 : 1;
   if (a.phase !== b.phase) return a.phase === 'Pending' ? -1 : 1;
   if ((a.ready === 'True') !== (b.ready === 'True')) return a.ready === 'True' ? 1 : -1;
+  if (first.colocated !== second.colocated) return second.colocated - first.colocated;
   if (a.ready === 'True' && Math.floor(a.readyAt) !== Math.floor(b.readyAt)) {
     return first.readyRank - second.readyRank || a.uid - b.uid;
   }
+  if (a.containerRestarts !== b.containerRestarts) return b.containerRestarts - a.containerRestarts;
   if (Math.floor(a.createdAt) !== Math.floor(b.createdAt)) {
     return first.creationRank - second.creationRank || a.uid - b.uid;
   }
@@ -57,31 +61,38 @@ function bringFirst(ranked: RankedPod[], count: number): void {
   }
 }
 
-/** Digits at the end of a StatefulSet pod's name. */
-function ordinalOf(pod: SimulatedPod): number {
-  return Number(pod.name.slice(pod.name.lastIndexOf('-') + 1));
+/**
+ * How many pods share each node; where room has no end, every pod has a node of its own.
+ *
+ * @upstream pkg/controller/replicaset/replica_set.go getPodsRankedByRelatedPodsOnSameNode
+ */
+function podsOnNodes(related: readonly SimulatedPod[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { node } of related) if (node !== '') counts.set(node, (counts.get(node) ?? 0) + 1);
+  return counts;
 }
 
 /**
- * The pods that go when a workload shrinks, in the order in which its controller picks them: not scheduled, pending,
- * not ready, then the youngest by readiness and by creation on a logarithmic scale. A StatefulSet takes the highest
- * ordinals. There are no nodes, deletion costs and restarts here yet, so these rules of upstream's never decide, and
- * what upstream leaves to Go's unstable sort is decided by UID.
+ * The pods that go when a ReplicaSet shrinks, in the order in which its controller picks them: not scheduled, pending,
+ * not ready, on the node with the most pods of the workload, then the youngest by readiness on a logarithmic scale, the
+ * most restarted, the youngest by creation. There are no deletion costs here, so that rule of upstream's never decides,
+ * and what upstream leaves to Go's unstable sort is decided by UID.
  *
- * @param active pods that are not being deleted
- * @param count  how many are to go
- * @param now    seconds since the start of the run
+ * @param active  the ReplicaSet's pods that are not being deleted
+ * @param related all of the workload's that are not
+ * @param count   how many are to go
+ * @param now     seconds since the start of the run
  * @upstream pkg/controller/controller_utils.go ActivePodsWithRanks
- * @rule DP3 DP4
+ * @rule DP3
  */
 export function pickVictims(
-  kind: string,
   active: readonly SimulatedPod[],
+  related: readonly SimulatedPod[],
   count: number,
   now: number,
 ): readonly SimulatedPod[] {
-  if (kind === 'StatefulSet') return [...active].sort((a, b) => ordinalOf(b) - ordinalOf(a)).slice(0, count);
-  const ranked = active.map((pod) => rankPod(pod, now));
+  const onNodes = podsOnNodes(related);
+  const ranked = active.map((pod) => rankPod(pod, onNodes.get(pod.node) ?? 0, now));
   if (count > FEW) ranked.sort(compareForDeletion);
   else bringFirst(ranked, count);
   return ranked.slice(0, count).map(({ pod }) => pod);

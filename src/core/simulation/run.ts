@@ -1,6 +1,7 @@
 import type { HorizontalPodAutoscaler } from '../autoscaling/types.ts';
 import { TURN } from '../cluster/agenda.ts';
 import { Cluster, warmUpSeconds } from '../cluster/cluster.ts';
+import { metricKey } from '../cluster/signals.ts';
 import { toMs } from '../cluster/time.ts';
 import type { LoadCurve } from '../load/types.ts';
 import type { ReadManifest } from '../manifest/types.ts';
@@ -69,9 +70,12 @@ export class Run {
     const { cluster: settings, seed, controller: flags } = scenario;
     this.#scenario = scenario;
     this.#options = options;
-    this.#queue = new EventQueue(-warmUpSeconds(settings), () => this.#endInstant());
+    const metricKeys = (manifest.hpa.spec.metrics ?? []).map(metricKey);
+    this.#queue = new EventQueue(-warmUpSeconds(settings, metricKeys), () => this.#endInstant());
     const restMetricsClient = (apis: MetricsApis) => new RestMetricsClient(apis, release);
-    const input = { manifest, settings, load: requestLoad(scenario), seed, restMetricsClient };
+    const { loads: curves, signals } = scenario;
+    const load = requestLoad(scenario);
+    const input = { manifest, settings, load, curves, signals, metricKeys, seed, restMetricsClient };
     this.cluster = new Cluster(input, this.#queue, () => {
       this.#isEventful = true;
     });
@@ -88,8 +92,7 @@ export class Run {
     this.#hpa = manifest.hpa;
     this.#nextSyncAt = release.syncsAtOnce ? 0 : flags.syncPeriodSeconds;
     this.#queue.advanceTo(0, TURN.pod);
-    this.cluster.settle();
-    this.cluster.workload.resetTotals();
+    this.cluster.beginRun();
   }
 
   /** Seconds since the start of the run. */
