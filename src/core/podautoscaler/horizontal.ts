@@ -153,7 +153,7 @@ export class HorizontalController {
     this.limiter = 'error';
     this.summary.proposal = -1;
     this.summary.stabilized = -1;
-    this.summary.metrics.length = 0;
+    this.evaluator.begin();
   }
 
   /** An HPA that is reconciled was enqueued before, and so its selector is known. */
@@ -468,6 +468,7 @@ export class HorizontalController {
 
   private outcome(error: string | undefined): ReconcileOutcome {
     const { summary, scaleUpdate } = this;
+    this.evaluator.end();
     const currentReplicas = this.currentReplicas ?? -1;
     summary.currentReplicas = currentReplicas;
     summary.desiredReplicas = scaleUpdate ?? currentReplicas;

@@ -205,16 +205,14 @@ function planResourceGeneric(
   const texts = { name, failureReason, failurePrefix, binary };
   if (target.averageValue !== undefined) {
     const milli = admittedMilli(target.averageValue);
+    const prefix = `failed to get ${name} usage: `;
     return {
       ...texts,
       label: `${name} resource`,
       targetKind: 'AverageValue',
       target: milli,
       ask: (calculator, query) =>
-        prefixed(
-          `failed to get ${name} usage: `,
-          calculator.getRawResourceReplicas(query, milli, name, container),
-        ),
+        prefixed(prefix, calculator.getRawResourceReplicas(query, milli, name, container)),
       describe: (averageValue) => describe({ averageValue }),
     };
   }
@@ -225,16 +223,13 @@ function planResourceGeneric(
     return refusal(failureReason, failurePrefix, error, name);
   }
   const question = { resource: name, container, requests: new PodRequests(release, name, container) };
+  const prefix = `failed to get ${name} utilization: `;
   return {
     ...texts,
     label,
     targetKind: 'Utilization',
     target: percent,
-    ask: (calculator, query) =>
-      prefixed(
-        `failed to get ${name} utilization: `,
-        calculator.getResourceReplicas(query, percent, question),
-      ),
+    ask: (calculator, query) => prefixed(prefix, calculator.getResourceReplicas(query, percent, question)),
     describe: (averageValue, averageUtilization) => describe({ averageValue, averageUtilization }),
   };
 }

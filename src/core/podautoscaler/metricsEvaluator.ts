@@ -55,12 +55,15 @@ export class MetricsEvaluator {
   /** of the metrics that were asked in this reconcile; the objects are used again */
   readonly summaries: MetricSummary[] = [];
   private readonly spareSummaries: MetricSummary[] = [];
+  private asked = 0;
   private readonly env: ControllerEnvironment;
   private readonly release: Release;
   private readonly selectors: SelectorStore;
   private readonly journal: SyncJournal;
   private readonly replicaCalc: ReplicaCalculator;
   private pods: readonly Pod[] = [];
+  /** statuses of the metrics that were asked so far */
+  private readonly statuses: MetricStatus[] = [];
   private readonly result: MetricsResult = {
     replicas: -1,
     metric: '',
@@ -76,6 +79,16 @@ export class MetricsEvaluator {
     this.selectors = selectors;
     this.journal = journal;
     this.replicaCalc = new ReplicaCalculator(env.metricsClient, env.release, env.flags);
+  }
+
+  /** A reconcile begins: nothing has been asked. */
+  begin(): void {
+    this.asked = 0;
+  }
+
+  /** The reconcile is over: `summaries` are those of its metrics. */
+  end(): void {
+    if (this.summaries.length > this.asked) this.summaries.length = this.asked;
   }
 
   /**
@@ -122,7 +135,7 @@ export class MetricsEvaluator {
     };
     const { stages } = replicaCalc;
     const { metrics } = plan;
-    const statuses: MetricStatus[] = [];
+    const { statuses } = this;
     let replicas = 0;
     let winner = -1;
     let invalid = 0;
@@ -135,7 +148,7 @@ export class MetricsEvaluator {
       recorder?.metric(index, metric, stages, replicaCalc.groups, plan.tolerances, error);
       this.summarize(index, metric, error);
       if (error !== undefined) {
-        statuses.push(failedMetricStatus());
+        statuses[index] = failedMetricStatus();
         if (metric.failureReason !== '') journal.event('Warning', metric.failureReason, error);
         if (invalid === 0) {
           firstInvalid = metric;
@@ -144,7 +157,7 @@ export class MetricsEvaluator {
         invalid += 1;
         continue;
       }
-      statuses.push(metric.status(stages));
+      statuses[index] = metric.status(stages);
       // a proposal of 0 gives way to any later one
       if (replicas === 0 || stages.replicas > replicas) {
         replicas = stages.replicas;
@@ -152,7 +165,7 @@ export class MetricsEvaluator {
         result.effect = effectOf(stages, query.currentReplicas);
       }
     }
-    result.statuses = sameStatuses(statuses, memory);
+    result.statuses = sameStatuses(statuses, metrics.length, memory);
     if (firstInvalid !== undefined) {
       result.error = `invalid metrics (${invalid} invalid out of ${metrics.length}), first error is: ${firstInvalid.failurePrefix}${firstError}`;
     }
@@ -182,7 +195,8 @@ export class MetricsEvaluator {
     const { stages } = this.replicaCalc;
     const slot = this.spareSummaries[index] ?? { current: Number.NaN, usageRatio: Number.NaN, failed: false };
     this.spareSummaries[index] = slot;
-    this.summaries.push(slot);
+    this.summaries[index] = slot;
+    this.asked = index + 1;
     slot.failed = error !== undefined;
     slot.usageRatio = slot.failed ? Number.NaN : stages.usageRatio;
     if (slot.failed) slot.current = Number.NaN;
@@ -243,14 +257,18 @@ export class MetricsEvaluator {
   }
 }
 
-/** The list of the last sync if nothing in it changed. */
-function sameStatuses(statuses: readonly MetricStatus[], memory: EvaluationMemory): readonly MetricStatus[] {
+/** The list of the last sync if nothing in it changed. @param count how many of `statuses` there are */
+function sameStatuses(
+  statuses: readonly MetricStatus[],
+  count: number,
+  memory: EvaluationMemory,
+): readonly MetricStatus[] {
   const last = memory.statuses;
-  let same = last.length === statuses.length;
-  for (let i = 0; same && i < statuses.length; i += 1) same = statuses[i] === last[i];
+  let same = last.length === count;
+  for (let i = 0; same && i < count; i += 1) same = statuses[i] === last[i];
   if (!same) {
     memory.previousStatuses = last;
-    memory.statuses = statuses;
+    memory.statuses = statuses.slice(0, count);
   }
   return memory.statuses;
 }

@@ -8,27 +8,34 @@ import type { Pod } from './interfaces.ts';
 /**
  * Fills `sampleOf` and returns how many pods have a sample.
  *
- * Equal names in step are the usual case. Where they differ, one of them is skipped, which is right only while both
- * lists ascend; lists that do not are paired through a map.
+ * Equal names in step are the usual case. Where they differ, one of them is skipped. A walk that leaves pods or samples
+ * over, but not both, has paired all that there is to pair, names being unique. One that leaves some of both was right
+ * only if both lists ascend; lists that do not are paired through a map.
  *
  * @upstream pkg/controller/podautoscaler/replica_calculator.go groupPods
  */
 export function pairSamples(pods: readonly Pod[], names: readonly string[], sampleOf: Int32Array): number {
+  const matched = walkBoth(pods, names, sampleOf);
+  const isComplete = matched === pods.length || matched === names.length;
+  return isComplete || (ascending(names) && podsAscend(pods))
+    ? matched
+    : pairThroughMap(pods, names, sampleOf);
+}
+
+function walkBoth(pods: readonly Pod[], names: readonly string[], sampleOf: Int32Array): number {
   let matched = 0;
   let j = 0;
-  let checked = false;
   for (let i = 0; i < pods.length; i += 1) {
-    const name = (pods[i] as Pod).name;
-    if (j < names.length && names[j] !== name) {
-      if (!checked && !(ascending(names) && podsAscend(pods))) return pairThroughMap(pods, names, sampleOf);
-      checked = true;
+    const { name } = pods[i] as Pod;
+    let isPaired = j < names.length && names[j] === name;
+    if (!isPaired) {
       while (j < names.length && (names[j] as string) < name) j += 1;
+      isPaired = j < names.length && names[j] === name;
     }
-    if (j < names.length && names[j] === name) {
-      sampleOf[i] = j;
-      j += 1;
-      matched += 1;
-    } else sampleOf[i] = -1;
+    sampleOf[i] = isPaired ? j : -1;
+    if (!isPaired) continue;
+    j += 1;
+    matched += 1;
   }
   return matched;
 }

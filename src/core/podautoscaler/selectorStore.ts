@@ -23,8 +23,10 @@ export class SelectorStore {
 
   /** @upstream pkg/controller/podautoscaler/hpa_selector_store.go hpaSelectorStore.PutIfPresent */
   put(namespace: string, name: string, selector: Selector): void {
-    this.putIfAbsent(namespace, name, selector);
-    this.namespaces.get(namespace)?.set(name, selector);
+    const selectors = this.namespaces.get(namespace);
+    if (selectors === undefined) this.putIfAbsent(namespace, name, selector);
+    // the usual case: at every reconcile the selector is put that is there
+    else if (selectors.get(name) !== selector) selectors.set(name, selector);
   }
 
   /** @upstream pkg/controller/podautoscaler/hpa_selector_store.go hpaSelectorStore.Delete */
