@@ -3,6 +3,9 @@
 import type { DecodedHpa } from '../autoscaling/decode.ts';
 import { type DecodeFault, type GoType, unknownFieldText } from '../autoscaling/goJson.ts';
 import type { PathSegment, YamlDocument } from './documents.ts';
+import { listFix, parentType, unknownFieldFixes, wrongTypeFix } from './fixes/decodeFixes.ts';
+import { DocumentEditor } from './fixes/edit.ts';
+import { closest } from './nearest.ts';
 import type { ProblemList } from './problems.ts';
 
 function wantedHint({ wanted, found }: DecodeFault): string {
@@ -32,44 +35,6 @@ function wantedHint({ wanted, found }: DecodeFault): string {
   }
 }
 
-/** Differences in letters, insertions and deletions counted alike; enough for typing slips. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
-function closestField(name: string, candidates: readonly string[]): string | undefined {
-  const wanted = name
-    .toLowerCase()
-    .replaceAll(/[^a-z]/g, '')
-    .slice(0, 60);
-  let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(wanted.length / 4)) + 1;
-  for (const candidate of candidates) {
-    const distance = editDistance(wanted, candidate.toLowerCase());
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
-  }
-  return best;
-}
-
-/** The type that a path leads to, of what stands above the last segment. */
-function parentType(root: GoType, path: readonly PathSegment[]): GoType | undefined {
-  let type: GoType | undefined = root;
-  for (const segment of path.slice(0, -1)) {
-    if (type?.kind === 'struct') type = type.fields[segment]?.type;
-    else type = type?.kind === 'slice' || type?.kind === 'map' ? type.element : undefined;
-  }
-  return type;
-}
-
 /** Every field name of v2 with the object that it belongs in, to say where a misplaced one goes. */
 function homesOf(name: string, type: GoType, path: string, homes: string[]): void {
   if (type.kind === 'slice') homesOf(name, type.element, `${path}[]`, homes);
@@ -86,7 +51,7 @@ function unknownFieldHint(path: readonly PathSegment[], root: GoType): string {
   const name = String(path.at(-1));
   const type = parentType(root, path);
   const siblings = type?.kind === 'struct' ? Object.keys(type.fields) : [];
-  const meant = closestField(name, siblings);
+  const meant = closest(name, siblings);
   if (meant !== undefined) return `Did you mean \`${meant}\`?`;
   const homes: string[] = [];
   homesOf(name, root, '', homes);
@@ -102,14 +67,18 @@ function unknownFieldHint(path: readonly PathSegment[], root: GoType): string {
  * @rule MF6
  */
 export function addDecodeProblems(decoded: DecodedHpa, document: YamlDocument, problems: ProblemList): void {
+  const editor = new DocumentEditor(problems.text, document);
   for (const fault of decoded.faults) {
     const hint = wantedHint(fault);
-    const finding = { severity: 'error', rule: 'wrong-type', message: fault.text, hint } as const;
+    const fixes = [wrongTypeFix(editor, fault) ?? listFix(editor, fault)];
+    const finding = { severity: 'error', rule: 'wrong-type', message: fault.text, hint, fixes } as const;
     problems.addField(finding, document, fault.path);
   }
   for (const path of decoded.unknownFields) {
     const message = `strict decoding error: ${unknownFieldText(path)}`;
     const hint = unknownFieldHint(path, decoded.type);
-    problems.addField({ severity: 'error', rule: 'unknown-field', message, hint }, document, path, 'key');
+    const fixes = unknownFieldFixes(editor, path, decoded.type);
+    const finding = { severity: 'error', rule: 'unknown-field', message, hint, fixes } as const;
+    problems.addField(finding, document, path, 'key');
   }
 }

@@ -4,12 +4,15 @@
  */
 import { constructFromEvents, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { KUBECTL_SCHEMA, type YamlMapping, type YamlValue } from './goYaml.ts';
+import { objectOffsets } from './jsonStream.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_DOCUMENTS, MAX_EXPANDED_NODES } from './limits.ts';
+import { prepareText } from './prepare.ts';
 
 export type PathSegment = string | number;
 
 /** A piece of the text between two separators, parsed. `offset` is where it starts in the whole text. */
 export interface Part {
+  /** as it was parsed: what is no manifest is blanked out */
   readonly source: string;
   readonly offset: number;
   readonly events: readonly Event[];
@@ -22,6 +25,8 @@ export interface YamlDocument {
   /** where the object sits in its part; not empty for an item of a List */
   readonly root: readonly PathSegment[];
   readonly value: YamlMapping;
+  /** of a fragment: the path in the whole object at which it was put; what stands above that is not in the text */
+  readonly home?: readonly PathSegment[];
 }
 
 export interface SyntaxFault {
@@ -29,14 +34,23 @@ export interface SyntaxFault {
   readonly reason: string;
   /** offset in the whole text */
   readonly position: number;
-  /** where the part begins that holds the fault */
+  /** where the part begins that holds the fault, and where it ends */
   readonly offset: number;
+  readonly end: number;
+}
+
+export interface OtherPart {
+  readonly position: number;
+  readonly value: YamlValue;
+  readonly part: Part;
 }
 
 export interface SplitResult {
+  /** the text as it was parsed, of the same length */
+  readonly prepared: string;
   readonly documents: readonly YamlDocument[];
   /** parts that are YAML, but a scalar or a list where an object belongs: their offset and what they are */
-  readonly others: readonly { readonly position: number; readonly value: YamlValue }[];
+  readonly others: readonly OtherPart[];
   readonly faults: readonly SyntaxFault[];
 }
 
@@ -45,13 +59,40 @@ export function isMapping(value: unknown): value is YamlMapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const SEPARATOR = /^---(?=[ \t\r\n]|$)/gm;
+/** What a path leads to; undefined where something on the way is missing. @rule MF2 */
+export function valueAt(value: YamlValue | undefined, path: readonly PathSegment[]): YamlValue | undefined {
+  let found = value;
+  for (const segment of path) {
+    if (typeof segment === 'number') found = Array.isArray(found) ? found[segment] : undefined;
+    else found = isMapping(found) && Object.hasOwn(found, segment) ? found[segment] : undefined;
+  }
+  return found ?? undefined;
+}
+
+/** Like kubectl: whatever begins with three dashes. */
+const SEPARATOR = /^---/gm;
 
 /** Offsets at which the parts start. A separator line belongs to the part that it opens. */
 function partOffsets(text: string): number[] {
   const offsets = [0];
   for (const match of text.matchAll(SEPARATOR)) if (match.index > 0) offsets.push(match.index);
   return offsets;
+}
+
+const SEPARATOR_LINE = /^---([^\r\n]*)/;
+
+/**
+ * kubectl takes only comments behind a separator.
+ *
+ * @upstream staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go YAMLReader.Read
+ */
+function separatorFault(source: string, offset: number): SyntaxFault | undefined {
+  const rest = SEPARATOR_LINE.exec(source)?.[1] ?? '';
+  const trimmed = rest.trim();
+  if (trimmed === '' || trimmed.startsWith('#')) return undefined;
+  const position = offset + 3 + rest.indexOf(trimmed[0] ?? '');
+  const end = offset + source.length;
+  return { reason: `invalid Yaml document separator: ${trimmed}`, position, offset, end };
 }
 
 /** Counts values as if every alias were written out; Infinity for one that contains itself. */
@@ -90,20 +131,27 @@ function construct(events: Event[], source: string): { value: YamlValue; hasDupl
 }
 
 function parsePart(source: string, offset: number): { part: Part; value: YamlValue } | SyntaxFault {
+  const end = offset + source.length;
   try {
     const events = parseEvents(source, { maxDepth: MAX_DEPTH });
     const { value, hasDuplicateKeys } = construct(events, source);
     const alias = source.search(HAS_ALIAS);
     if (alias >= 0) {
       const size = expandedSize(value, new Map());
-      if (size > MAX_EXPANDED_NODES) return { reason: aliasFault(size), position: offset + alias, offset };
+      if (size > MAX_EXPANDED_NODES)
+        return { reason: aliasFault(size), position: offset + alias, offset, end };
     }
     return { part: { source, offset, events, hasDuplicateKeys }, value };
   } catch (error) {
     // The parser warns that other errors than its own may come out of it.
-    if (!(error instanceof YAMLException)) return { reason: String(error), position: offset, offset };
-    return { reason: error.reason, position: offset + (error.mark?.position ?? 0), offset };
+    if (!(error instanceof YAMLException)) return { reason: String(error), position: offset, offset, end };
+    return { reason: error.reason, position: offset + (error.mark?.position ?? 0), offset, end };
   }
+}
+
+/** Whether the text of one part can be read at all. @rule MF4 */
+export function parses(source: string): boolean {
+  return !('reason' in parsePart(source, 0));
 }
 
 /** The objects of a List, of one made of lists too, each with its place. */
@@ -129,6 +177,20 @@ function flatten(part: Part, root: readonly PathSegment[], value: YamlMapping, i
   }
 }
 
+/** The pieces between separators, and of these the objects of a JSON stream, with their offsets. */
+function piecesOf(text: string): { readonly source: string; readonly offset: number }[] {
+  const offsets = partOffsets(text).slice(0, MAX_DOCUMENTS);
+  const pieces = offsets.flatMap((offset, index) => {
+    const source = text.slice(offset, offsets[index + 1]);
+    const objects = objectOffsets(source);
+    return objects.map((start, object) => ({
+      source: source.slice(start, objects[object + 1]),
+      offset: offset + start,
+    }));
+  });
+  return pieces.slice(0, MAX_DOCUMENTS);
+}
+
 /**
  * Cuts a text into its documents, the items of lists taken out.
  *
@@ -136,14 +198,14 @@ function flatten(part: Part, root: readonly PathSegment[], value: YamlMapping, i
  */
 export function splitDocuments(text: string): SplitResult {
   const documents: YamlDocument[] = [];
-  const others: { position: number; value: YamlValue }[] = [];
+  const others: OtherPart[] = [];
   const faults: SyntaxFault[] = [];
-  const offsets = partOffsets(text);
-  for (const [index, offset] of offsets.slice(0, MAX_DOCUMENTS).entries()) {
-    const parsed = parsePart(text.slice(offset, offsets[index + 1]), offset);
+  const prepared = prepareText(text);
+  for (const { source, offset } of piecesOf(prepared)) {
+    const parsed = separatorFault(source, offset) ?? parsePart(source, offset);
     if ('reason' in parsed) faults.push(parsed);
     else if (isMapping(parsed.value)) flatten(parsed.part, [], parsed.value, documents);
-    else if (parsed.value !== null) others.push({ position: offset, value: parsed.value });
+    else if (parsed.value !== null) others.push({ position: offset, value: parsed.value, part: parsed.part });
   }
-  return { documents, others, faults };
+  return { prepared, documents, others, faults };
 }

@@ -1,136 +1,202 @@
-/** Finds the HorizontalPodAutoscaler among the documents, and says what is there when it is not. */
-import { V1_ROUND_TRIP_ANNOTATIONS } from '../autoscaling/decode.ts';
+/** Finds the HorizontalPodAutoscalers among the documents, and says in which version they are written. */
+import { CONDITIONS, METRIC_STATUSES } from '../autoscaling/annotations.ts';
+import { type ApiVersion, V1_ROUND_TRIP_ANNOTATIONS } from '../autoscaling/decode.ts';
 import { isMapping, type SplitResult, type YamlDocument } from './documents.ts';
-import type { YamlValue } from './goYaml.ts';
+import { type ConvertedParts, convertFix } from './fixes/convertFix.ts';
+import { DocumentEditor, type OffsetFix } from './fixes/edit.ts';
+import { HPA_KIND, meantKind, textOf } from './kinds.ts';
+import { LineIndex, locate } from './positions.ts';
 import type { ProblemList } from './problems.ts';
+import type { HpaChoice } from './types.ts';
+import { exactVersion, meantVersion, V1, V2, V2BETA1, V2BETA2 } from './version.ts';
 
-const KIND = 'HorizontalPodAutoscaler';
-const V2 = 'autoscaling/v2';
-const V1 = 'autoscaling/v1';
+/** Of an object that says no kind, but a version that only HPAs have. */
+function isUnnamedHpa({ value }: YamlDocument): boolean {
+  return textOf(value.kind) === '' && /^autoscaling\/v\d/i.test(textOf(value.apiVersion).trim());
+}
 
-function described(document: YamlDocument): string {
+/** Whether a document is an HPA, or one whose kind is misspelled or missing. @rule MF5 */
+export function isHpa(document: YamlDocument): boolean {
+  return meantKind(document) === HPA_KIND || isUnnamedHpa(document);
+}
+
+function metadataText({ value: { metadata } }: YamlDocument, field: string): string {
+  return isMapping(metadata) ? textOf(metadata[field]) : '';
+}
+
+function targetText({ value: { spec } }: YamlDocument): string {
+  const reference = isMapping(spec) ? spec.scaleTargetRef : undefined;
+  return isMapping(reference) ? `${textOf(reference.kind)}/${textOf(reference.name)}` : '';
+}
+
+function choiceOf(document: YamlDocument, lines: LineIndex, taken: Map<string, number>): HpaChoice {
+  const name = metadataText(document, 'name');
+  const namespace = metadataText(document, 'namespace') || 'default';
+  const plainKey = `${namespace}/${name}`;
+  const count = (taken.get(plainKey) ?? 0) + 1;
+  taken.set(plainKey, count);
+  const path = name === '' ? ['kind'] : ['metadata', 'name'];
+  const { start, end } = locate(document.part, [...document.root, ...path], 'value');
+  return {
+    key: count === 1 ? plainKey : `${plainKey}#${count}`,
+    name,
+    namespace,
+    apiVersion: textOf(document.value.apiVersion),
+    range: lines.range(start, end),
+    targetText: targetText(document),
+  };
+}
+
+export interface Candidate {
+  readonly document: YamlDocument;
+  readonly choice: HpaChoice;
+}
+
+/** The HPAs of a text, in its order. @rule MF5 */
+export function findHpas(split: SplitResult, text: string): readonly Candidate[] {
+  const lines = new LineIndex(text);
+  const taken = new Map<string, number>();
+  return split.documents.filter(isHpa).map((document) => ({
+    document,
+    choice: choiceOf(document, lines, taken),
+  }));
+}
+
+function fixOf(title: string, edits: OffsetFix['edits'] | undefined): OffsetFix | undefined {
+  return edits && { title, edits };
+}
+
+/** A key that differs from the wanted one by its case alone: `Kind`, `apiversion`. */
+function misspelledKey({ value }: YamlDocument, wanted: string): string | undefined {
+  return Object.keys(value).find((key) => key !== wanted && key.toLowerCase() === wanted.toLowerCase());
+}
+
+/** What stands in a field whose name may be in the wrong case. */
+function looseText(document: YamlDocument, field: string): string {
+  const key = misspelledKey(document, field);
+  return textOf(document.value[field]) || (key === undefined ? '' : textOf(document.value[key]));
+}
+
+function addMissingKind(document: YamlDocument, editor: DocumentEditor, problems: ProblemList): void {
+  const misspelled = misspelledKey(document, 'kind');
+  const fix =
+    misspelled === undefined
+      ? fixOf(`Add \`kind: ${HPA_KIND}\``, editor.prependFields([], { kind: HPA_KIND }))
+      : fixOf('Write `kind`', editor.renameKey([misspelled], 'kind'));
+  const message = "Object 'Kind' is missing: the document does not say which object it is.";
+  const hint = `Write \`kind: ${HPA_KIND}\`.`;
+  const finding = { severity: 'error', rule: 'missing-kind', message, hint, fixes: [fix] } as const;
+  problems.addField(finding, document, [misspelled ?? 'apiVersion'], misspelled ? 'key' : 'value');
+}
+
+function addWrongKind(document: YamlDocument, editor: DocumentEditor, problems: ProblemList): void {
   const { kind, apiVersion } = document.value;
-  if (typeof kind !== 'string' || kind === '') return 'an object without `kind`';
-  return typeof apiVersion === 'string' ? `${kind} (${apiVersion})` : kind;
+  const message = `no matches for kind "${textOf(kind)}" in version "${textOf(apiVersion)}"`;
+  const hint = `Did you mean \`${HPA_KIND}\`?`;
+  const fixes = [fixOf(`Write \`${HPA_KIND}\``, editor.replaceValue(['kind'], HPA_KIND))];
+  problems.addField({ severity: 'error', rule: 'unknown-kind', message, hint, fixes }, document, ['kind']);
 }
 
-function describedValue(value: YamlValue): string {
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'string' ? 'plain text' : 'a single value';
+/** Says when the kind of an HPA is missing or misspelled. @rule MF17 */
+export function addKindProblem(document: YamlDocument, text: string, problems: ProblemList): void {
+  const { kind } = document.value;
+  if (kind === HPA_KIND) return;
+  const editor = new DocumentEditor(text, document);
+  if (textOf(kind) === '') addMissingKind(document, editor, problems);
+  else addWrongKind(document, editor, problems);
 }
 
-const HINT = 'Paste a manifest with `apiVersion: autoscaling/v2` and `kind: HorizontalPodAutoscaler`.';
-
-function addEmptyProblem(problems: ProblemList): void {
-  problems.addAt(
-    { severity: 'error', rule: 'empty', message: 'There is no manifest yet.', hint: HINT },
-    0,
-    0,
-  );
+function addMissingVersion(
+  document: YamlDocument,
+  meant: ApiVersion,
+  text: string,
+  problems: ProblemList,
+): void {
+  const editor = new DocumentEditor(text, document);
+  const misspelled = misspelledKey(document, 'apiVersion');
+  const fix =
+    misspelled === undefined
+      ? fixOf(`Add \`apiVersion: ${meant}\``, editor.prependFields([], { apiVersion: meant }))
+      : fixOf('Write `apiVersion`', editor.renameKey([misspelled], 'apiVersion'));
+  const message = 'apiVersion not set: the HorizontalPodAutoscaler does not say its `apiVersion`.';
+  const hint = `Write \`apiVersion: ${meant}\`.`;
+  const finding = { severity: 'error', rule: 'unknown-api-version', message, hint, fixes: [fix] } as const;
+  problems.addField(finding, document, [misspelled ?? 'kind'], misspelled ? 'key' : 'value');
 }
 
-function addNotAnHpaProblem({ documents, others }: SplitResult, problems: ProblemList): void {
-  const names = [...documents.map(described), ...others.map(({ value }) => describedValue(value))];
+/** Says when the version of an HPA is missing, or none that there ever was. @rule MF14 */
+export function addVersionProblem(document: YamlDocument, text: string, problems: ProblemList): void {
+  if (exactVersion(document) !== undefined) return;
+  const meant = meantVersion(document);
+  const written = textOf(document.value.apiVersion);
+  if (written === '') {
+    addMissingVersion(document, meant, text, problems);
+    return;
+  }
+  const editor = new DocumentEditor(text, document);
   const finding = {
     severity: 'error',
-    rule: 'not-an-hpa',
-    message: `There is no HorizontalPodAutoscaler in this text, only ${listed([...new Set(names)])}.`,
-    hint: HINT,
+    rule: 'unknown-api-version',
+    message: `no matches for kind "${HPA_KIND}" in version "${written}"`,
+    hint: `Did you mean \`${meant}\`?`,
+    fixes: [fixOf(`Write \`apiVersion: ${meant}\``, editor.replaceValue(['apiVersion'], meant))],
   } as const;
-  const [first] = documents;
-  const position = others[0]?.position ?? 0;
-  if (first === undefined) problems.addAt(finding, position, position);
-  else
-    problems.addField(finding, first, [
-      first.value.kind === undefined ? (Object.keys(first.value)[0] ?? '') : 'kind',
-    ]);
+  problems.addField(finding, document, ['apiVersion']);
 }
 
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 5);
-  if (names.length > shown.length) shown.push('others');
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
-}
-
-const OLD_VERSIONS: Readonly<Record<string, string>> = {
-  'autoscaling/v2beta1': 'autoscaling/v2beta1 was removed in Kubernetes 1.25; targets moved into `target`.',
-  'autoscaling/v2beta2': 'autoscaling/v2beta2 was removed in Kubernetes 1.26; the fields of v2 are the same.',
+const OLD_VERSIONS: Readonly<Record<ApiVersion, string>> = {
+  [V2]: '',
+  [V1]: 'autoscaling/v1 has one CPU target and no more; the API server stores it as autoscaling/v2, which runs here.',
+  [V2BETA2]:
+    'autoscaling/v2beta2 was removed in Kubernetes 1.26: an API server answers “no matches for kind”. It runs here as the autoscaling/v2 that it was, with the same fields.',
+  [V2BETA1]:
+    'autoscaling/v2beta1 was removed in Kubernetes 1.25: an API server answers “no matches for kind”. It runs here converted; in autoscaling/v2 targets stand under `target` and names under `metric`.',
 };
 
-function addVersionProblem(document: YamlDocument, problems: ProblemList): void {
-  const { apiVersion } = document.value;
-  const written = typeof apiVersion === 'string' ? apiVersion : '';
-  const explained = Object.hasOwn(OLD_VERSIONS, written) ? OLD_VERSIONS[written] : undefined;
-  const message =
-    explained ??
-    (written === ''
-      ? 'The HorizontalPodAutoscaler does not say its `apiVersion`.'
-      : `no matches for kind "${KIND}" in version "${written}"`);
-  const rule = explained === undefined ? 'unknown-api-version' : 'old-api-version';
-  const hint = 'Write `apiVersion: autoscaling/v2`, with the metrics under `spec.metrics`.';
-  problems.addField({ severity: 'error', rule, message, hint }, document, ['apiVersion']);
-}
-
-/** Whether a document is of the version that servers still take, but with a single CPU target only. @rule MF14 */
-export function isV1({ value }: YamlDocument): boolean {
-  return value.apiVersion === V1;
-}
-
-function hasRoundTripAnnotations({ value: { metadata } }: YamlDocument): boolean {
+/** Names of the annotations in which v1 keeps what it has no field for, as far as the document has them. */
+function roundTripAnnotations({ value: { metadata } }: YamlDocument): readonly string[] {
   const annotations = isMapping(metadata) ? metadata.annotations : undefined;
-  return isMapping(annotations) && V1_ROUND_TRIP_ANNOTATIONS.some((name) => Object.hasOwn(annotations, name));
-}
-
-function addV1Warning(document: YamlDocument, problems: ProblemList): void {
-  const message =
-    'autoscaling/v1 knows a CPU target only; the API server stores it as autoscaling/v2, which runs here.';
-  const hint =
-    'Write `apiVersion: autoscaling/v2`, and the target as an entry of `spec.metrics`, to use other metrics or `behavior`.';
-  problems.addField({ severity: 'warning', rule: 'old-api-version', message, hint }, document, [
-    'apiVersion',
-  ]);
-}
-
-function addV1Error(document: YamlDocument, problems: ProblemList): void {
-  const message =
-    'This autoscaling/v1 object keeps further metrics or its behavior in annotations, which are not read here.';
-  const hint = 'Paste what `kubectl get hpa.v2.autoscaling NAME -o yaml` prints.';
-  const finding = { severity: 'error', rule: 'old-api-version', message, hint } as const;
-  problems.addField(finding, document, ['metadata', 'annotations'], 'key');
-}
-
-function addSeveralProblem(second: YamlDocument, count: number, name: string, problems: ProblemList): void {
-  const message = `There are ${count} HorizontalPodAutoscalers in this text; the first one (${name}) is simulated.`;
-  const hint = 'Remove the others, or move the one you mean to the top.';
-  problems.addField({ severity: 'warning', rule: 'several-hpas', message, hint }, second, ['kind']);
+  if (!isMapping(annotations)) return [];
+  const known = [...V1_ROUND_TRIP_ANNOTATIONS, CONDITIONS, METRIC_STATUSES];
+  return known.filter((name) => Object.hasOwn(annotations, name));
 }
 
 /**
- * The document to simulate, if it can be.
+ * Explains an older version and offers it as v2.
  *
- * @rule MF5
+ * @param converted what it was converted to
+ * @returns whether it is an older version
+ * @rule MF14
  */
-export function findHpaDocument(split: SplitResult, problems: ProblemList): YamlDocument | undefined {
-  const candidates = split.documents.filter(({ value }) => value.kind === KIND);
-  const [first, second] = candidates;
-  if (first === undefined) {
-    // A document that could not be read may well be the HPA: then the syntax is what has to be told.
-    if (split.faults.length > 0) return undefined;
-    if (split.documents.length + split.others.length === 0) addEmptyProblem(problems);
-    else addNotAnHpaProblem(split, problems);
-    return undefined;
-  }
-  if (second !== undefined) addSeveralProblem(second, candidates.length, nameOf(first), problems);
-  if (first.value.apiVersion === V2) return first;
-  if (!isV1(first)) addVersionProblem(first, problems);
-  else if (!hasRoundTripAnnotations(first)) {
-    addV1Warning(first, problems);
-    return first;
-  } else addV1Error(first, problems);
-  return undefined;
+export function addOldVersion(
+  document: YamlDocument,
+  converted: ConvertedParts,
+  text: string,
+  problems: ProblemList,
+): boolean {
+  const version = exactVersion(document);
+  if (version === undefined || version === V2) return false;
+  const annotations = version === V1 ? roundTripAnnotations(document) : [];
+  const editor = new DocumentEditor(text, document);
+  const finding = {
+    severity: 'warning',
+    rule: 'old-api-version',
+    message: OLD_VERSIONS[version],
+    hint: 'Write it as autoscaling/v2.',
+    fixes: [convertFix(editor, version, converted, annotations)],
+  } as const;
+  problems.addField(finding, document, ['apiVersion']);
+  return true;
 }
 
-function nameOf({ value: { metadata } }: YamlDocument): string {
-  const name = isMapping(metadata) ? metadata.name : undefined;
-  return typeof name === 'string' ? name : 'without a name';
+/** The document with `kind` and `apiVersion` as meant, so that their own problem is not told twice. @rule MF17 */
+export function withMeantHead(document: YamlDocument): YamlDocument {
+  const value = Object.assign(Object.create(null) as YamlDocument['value'], document.value);
+  for (const field of ['kind', 'apiVersion']) {
+    const key = misspelledKey(document, field);
+    if (key === undefined) continue;
+    if (value[field] === undefined) value[field] = looseText(document, field);
+    delete value[key];
+  }
+  return { ...document, value };
 }

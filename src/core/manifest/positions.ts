@@ -2,11 +2,11 @@
  * Where things stand in the text. Only asked when there is a problem to show: the tree is built from the parser's
  * events, so places and values come from one reading of the text and cannot disagree.
  */
-import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
+import { COLLECTION_STYLE, EVENT_ID, type Event, getScalarValue } from 'js-yaml';
 import type { Part, PathSegment } from './documents.ts';
 import type { Range } from './types.ts';
 
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -19,6 +19,10 @@ interface Entry {
 
 interface Node {
   readonly span: Span;
+  /** a mapping or sequence in brackets or braces */
+  readonly isFlow: boolean;
+  /** it stands elsewhere in the text, behind an anchor */
+  readonly isAlias?: boolean;
   /** of a mapping */
   readonly entries: readonly Entry[];
   /** of a sequence */
@@ -45,6 +49,18 @@ export class LineIndex {
       else high = middle - 1;
     }
     return low + 1;
+  }
+
+  /** The range from `start` to `end`; empty where they are the same. */
+  exactRange(start: number, end: number): Range {
+    const startLine = this.lineOf(start);
+    const endLine = this.lineOf(end);
+    return {
+      startLine,
+      startColumn: start - (this.starts[startLine - 1] ?? 0) + 1,
+      endLine,
+      endColumn: end - (this.starts[endLine - 1] ?? 0) + 1,
+    };
   }
 
   /** The range from `start` to `end`, at least one column wide so that a marker can be seen. */
@@ -86,19 +102,19 @@ class TreeBuilder {
     if (event.type === EVENT_ID.ALIAS) {
       const name = this.source.slice(event.anchorStart, event.anchorEnd);
       const span = { start: event.anchorStart - 1, end: event.anchorEnd };
-      return { ...(this.anchors.get(name) ?? emptyNode(0)), span };
+      return { ...(this.anchors.get(name) ?? emptyNode(0)), span, isAlias: true };
     }
     const node =
       event.type === EVENT_ID.SCALAR
         ? leaf(this.scalarSpan(event))
         : event.type === EVENT_ID.MAPPING
-          ? this.mapping(event.start)
-          : this.sequence(event.start);
+          ? this.mapping(event.start, event.style === COLLECTION_STYLE.FLOW)
+          : this.sequence(event.start, event.style === COLLECTION_STYLE.FLOW);
     if (event.anchorStart >= 0) this.anchors.set(this.source.slice(event.anchorStart, event.anchorEnd), node);
     return node;
   }
 
-  private mapping(start: number): Node {
+  private mapping(start: number, isFlow: boolean): Node {
     const entries: Entry[] = [];
     while (!this.atEnd()) {
       const keyEvent = this.events[this.index];
@@ -108,14 +124,24 @@ class TreeBuilder {
     }
     this.index++;
     const end = entries.at(-1)?.node.span.end ?? start;
-    return { span: { start, end: Math.max(start, end) }, entries, items: [] };
+    return { span: this.closed({ start, end: Math.max(start, end) }, isFlow), isFlow, entries, items: [] };
   }
 
-  private sequence(start: number): Node {
+  private sequence(start: number, isFlow: boolean): Node {
     const items: Node[] = [];
     while (!this.atEnd()) items.push(this.next());
     this.index++;
-    return { span: { start, end: Math.max(start, items.at(-1)?.span.end ?? start) }, entries: [], items };
+    const span = { start, end: Math.max(start, items.at(-1)?.span.end ?? start) };
+    return { span: this.closed(span, isFlow), isFlow, entries: [], items };
+  }
+
+  /** In flow style up to and with the closing bracket, which no event tells of. */
+  private closed({ start, end }: Span, isFlow: boolean): Span {
+    if (!isFlow) return { start, end };
+    const opener = this.source[start];
+    if (opener !== '{' && opener !== '[') return { start, end };
+    const rest = /^(?:[\s,]|#[^\r\n]*)*[}\]]/.exec(this.source.slice(end === start ? start + 1 : end));
+    return rest === null ? { start, end } : { start, end: Math.max(end, start + 1) + rest[0].length };
   }
 
   private atEnd(): boolean {
@@ -134,7 +160,7 @@ class TreeBuilder {
 }
 
 function leaf(span: Span): Node {
-  return { span, entries: [], items: [] };
+  return { span, isFlow: false, entries: [], items: [] };
 }
 
 function emptyNode(offset: number): Node {
@@ -183,6 +209,54 @@ export function locate(part: Part, path: readonly PathSegment[], aim: Aim): Span
     node = child.node;
   }
   return shifted(found ?? firstKey(treeOf(part)), part);
+}
+
+/** What a path names, if it is written: offsets in the whole text. */
+export interface Located {
+  /** of the key, where it is a field of a mapping */
+  readonly key?: Span;
+  /** of the value; `start` equals `end` when nothing is written (`key:`) */
+  readonly value: Span;
+  readonly isFlow: boolean;
+  /** written elsewhere: an edit here would not be one of the field */
+  readonly isShared: boolean;
+  /** keys of a mapping, as written, in order */
+  readonly keys: readonly string[];
+  /** how many items a sequence has */
+  readonly length: number;
+}
+
+/**
+ * The exact place of a path, for edits.
+ *
+ * @returns undefined when the path is not written
+ * @rule MF12
+ */
+export function locateExactly(part: Part, path: readonly PathSegment[]): Located | undefined {
+  let node = treeOf(part);
+  let key: Span | undefined;
+  let isShared = node.isAlias === true;
+  for (const segment of path) {
+    const entry =
+      typeof segment === 'number'
+        ? undefined
+        : node.entries.findLast((candidate) => candidate.key === segment);
+    const child = typeof segment === 'number' ? node.items[segment] : entry?.node;
+    if (child === undefined) return undefined;
+    key = entry?.keySpan;
+    node = child;
+    isShared ||= child.isAlias === true;
+  }
+  const isUnwritten = node.span.start < 0;
+  const end = key === undefined ? 0 : key.end + 1;
+  return {
+    ...(key === undefined ? {} : { key: shifted(key, part) }),
+    value: shifted(isUnwritten ? { start: end, end } : node.span, part),
+    isFlow: node.isFlow,
+    isShared,
+    keys: node.entries.map((entry) => entry.key),
+    length: node.items.length,
+  };
 }
 
 /** Repeated keys of a part, each at its later place. @rule MF13 */

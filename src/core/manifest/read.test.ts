@@ -308,12 +308,12 @@ describe('what is no HPA', () => {
     ['not-an-hpa', '«»hello\n', 'There is no HorizontalPodAutoscaler in this text, only plain text.'],
     [
       'not-an-hpa',
-      '«behavior»:\n  scaleUp: {}\n',
+      '«replicaCount»: 3\n',
       'There is no HorizontalPodAutoscaler in this text, only an object without `kind`.',
     ],
     [
       'unknown-api-version',
-      'apiVersion: «autoscaling/v3»\nkind: HorizontalPodAutoscaler\n',
+      hpa('  maxReplicas: 5\n').replace('autoscaling/v2', '«autoscaling/v3»'),
       'no matches for kind "HorizontalPodAutoscaler" in version "autoscaling/v3"',
     ],
   ])('%s: %j', (rule, source, message) => {
@@ -327,8 +327,14 @@ describe('what is no HPA', () => {
 
   test('a removed API version is explained', () => {
     const { manifest, problems } = readManifest(example('05-v2beta2-pods-metric.yaml'), '1.37');
-    expect(manifest).toBeUndefined();
-    expect(problems).toMatchObject([{ rule: 'old-api-version', range: { startLine: 2, startColumn: 13 } }]);
+    expect(manifest?.hpa.spec.metrics?.[0]?.pods?.target).toEqual({
+      type: 'AverageValue',
+      averageValue: '50',
+    });
+    expect(problems).toMatchObject([
+      { severity: 'warning', rule: 'old-api-version', range: { startLine: 2, startColumn: 13 } },
+      { rule: 'workload-defaults' },
+    ]);
   });
 });
 
@@ -374,12 +380,12 @@ describe('[MF14] autoscaling/v1', () => {
     check(V1 + lines, rule, message);
   });
 
-  test('with more in its annotations is not guessed at', () => {
-    const annotated = "  name: web\n  «annotations»: {autoscaling.alpha.kubernetes.io/behavior: '{}'}\n";
-    const text = `${V1.replace('  name: web\n', annotated)}  maxReplicas: 5\n`;
-    const message =
-      'This autoscaling/v1 object keeps further metrics or its behavior in annotations, which are not read here.';
-    check(text, 'old-api-version', message);
+  test('keeps what stands in its annotations', () => {
+    const policies = '[{"Type":"Pods","Value":1,"PeriodSeconds":60}]';
+    const value = `{"ScaleDown":{"StabilizationWindowSeconds":60,"SelectPolicy":"Max","Policies":${policies}}}`;
+    const annotated = `  name: web\n  annotations: {autoscaling.alpha.kubernetes.io/behavior: '${value}'}\n`;
+    const { manifest } = readManifest(`${V1.replace('  name: web\n', annotated)}  maxReplicas: 5\n`, '1.37');
+    expect(manifest?.hpa.spec.behavior?.scaleDown?.stabilizationWindowSeconds).toBe(60);
   });
 });
 
@@ -550,7 +556,7 @@ describe('what runs all the same', () => {
     expect(manifest?.hpa.spec.maxReplicas).toBe(5);
     expect(problems).toContainEqual(
       expect.objectContaining({
-        severity: 'warning',
+        severity: 'info',
         rule: 'several-hpas',
         range: { startLine: 10, startColumn: 7, endLine: 10, endColumn: 30 },
       }),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MINORS, type Minor } from '../releases/types.ts';
 import { readManifest } from './read.ts';
+import type { Range } from './types.ts';
 
 /** From the project's root, where the tests run. */
 const EXAMPLES = 'examples/';
@@ -87,23 +88,32 @@ function mutate(source: string, change: Mutation): string {
   return mutateLines(source, change);
 }
 
+/** Whether a range lies in the text; an edit may be empty, what is pointed at is at least a column wide. */
+function isInText(lines: readonly string[], range: Range, least: number): boolean {
+  const { startLine, startColumn, endLine, endColumn } = range;
+  const isOnLine = startColumn <= (lines[startLine - 1] ?? '').length + 1;
+  const isForward = endLine > startLine || (endLine === startLine && endColumn - startColumn >= least);
+  return startLine >= 1 && endLine <= lines.length && startColumn >= 1 && isOnLine && isForward;
+}
+
 /** What is wrong with the answer; nothing when it is sound. */
 function unsound(text: string, minor: Minor): string[] {
-  const { manifest, problems } = readManifest(text, minor);
+  const { outcome, manifest, problems, hpas, chosenHpa } = readManifest(text, minor);
   const lines = text.split(/\r\n|\n|\r/);
   const wrong: string[] = [];
-  for (const { range, message, rule } of problems) {
-    const { startLine, startColumn, endLine, endColumn } = range;
+  for (const { range, message, rule, fixes = [] } of problems) {
     const isNamed = message !== '' && /^[a-z0-9-]+$/.test(rule);
-    const isInText = startLine >= 1 && endLine <= lines.length && startColumn >= 1;
-    const isOnLine = startColumn <= (lines[startLine - 1] ?? '').length + 1;
-    const isForward = endLine > startLine || (endLine === startLine && endColumn > startColumn);
-    if (!isNamed || !isInText || !isOnLine || !isForward)
-      wrong.push(JSON.stringify({ rule, message, range }));
+    const edits = fixes.flatMap((fix) => fix.edits);
+    const areEditsInText = edits.every((edit) => isInText(lines, edit.range, 0));
+    if (!isNamed || !isInText(lines, range, 1) || !areEditsInText)
+      wrong.push(JSON.stringify({ rule, message, range, edits }));
   }
   const hasError = problems.some(({ severity }) => severity === 'error');
-  if (hasError !== (manifest === undefined))
-    wrong.push(`manifest: ${manifest !== undefined}, errors: ${hasError}`);
+  const runs = outcome === 'accept' || outcome === 'convert' || outcome === 'choose';
+  const isSound = runs ? !hasError && manifest !== undefined : outcome === 'fragment' || hasError;
+  if (!isSound) wrong.push(`${outcome}, manifest: ${manifest !== undefined}, errors: ${hasError}`);
+  if ((manifest !== undefined) !== hpas.some(({ key }) => key === chosenHpa))
+    wrong.push(`chosen: ${chosenHpa}`);
   return wrong;
 }
 

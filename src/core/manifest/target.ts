@@ -2,12 +2,13 @@
 import type { DefaultedSpec } from '../autoscaling/defaults.ts';
 import type { MetricSpec } from '../autoscaling/types.ts';
 import { isMapping, type YamlDocument } from './documents.ts';
+import { DocumentEditor, type OffsetFix } from './fixes/edit.ts';
+import { retargetFix } from './fixes/retarget.ts';
+import { groupOf, meantKind, servedVersion, WORKLOAD_KINDS } from './kinds.ts';
 import type { ProblemList } from './problems.ts';
 import type { WorkloadContainer, WorkloadManifest } from './types.ts';
 import { readWorkload } from './workload.ts';
 import { STAND_IN_TEXT, standInWorkload } from './workloadDefaults.ts';
-
-const WORKLOAD_KINDS = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController']);
 
 export interface Target {
   readonly workload: WorkloadManifest;
@@ -21,23 +22,25 @@ function metadataText(document: YamlDocument, field: string): string | undefined
   return typeof value === 'string' ? value : undefined;
 }
 
-function groupOf(apiVersion: unknown): string {
-  if (typeof apiVersion !== 'string') return '';
-  const slash = apiVersion.indexOf('/');
-  return slash < 0 ? '' : apiVersion.slice(0, slash);
+/** @rule MF7 */
+export function isWorkload(document: YamlDocument): boolean {
+  return WORKLOAD_KINDS.has(meantKind(document));
 }
 
-function isWorkload({ value }: YamlDocument): boolean {
-  return typeof value.kind === 'string' && WORKLOAD_KINDS.has(value.kind);
+/** The group that the workload is in, or was moved to when its old version was removed. */
+function workloadGroup(document: YamlDocument): string {
+  const group = groupOf(document.value.apiVersion);
+  return group === 'extensions' ? groupOf(servedVersion(meantKind(document))) : group;
 }
 
-function isTargetOf(spec: DefaultedSpec, namespace: string, document: YamlDocument): boolean {
+function isTargetOf(spec: DefaultedSpec, namespace: string | undefined, document: YamlDocument): boolean {
   const { kind, name, apiVersion } = spec.scaleTargetRef;
+  const own = metadataText(document, 'namespace');
   return (
-    document.value.kind === kind &&
+    meantKind(document) === kind &&
     metadataText(document, 'name') === name &&
-    groupOf(document.value.apiVersion) === groupOf(apiVersion) &&
-    (metadataText(document, 'namespace') ?? namespace) === namespace
+    workloadGroup(document) === groupOf(apiVersion) &&
+    (namespace === undefined || own === undefined || own === namespace)
   );
 }
 
@@ -47,17 +50,36 @@ function usesRequests({ resource, containerResource }: MetricSpec): boolean {
 
 const REF = ['spec', 'scaleTargetRef', 'name'];
 
+function described(document: YamlDocument): string {
+  return `${meantKind(document)} ${metadataText(document, 'name') ?? 'without a name'}`;
+}
+
+/** Edits that move the HPA to the workload's namespace. */
+function namespaceFix(editor: DocumentEditor, other: YamlDocument): OffsetFix | undefined {
+  const namespace = metadataText(other, 'namespace');
+  if (namespace === undefined) return undefined;
+  const edits = editor.replaceValue(['metadata', 'namespace'], namespace);
+  return edits && { title: `Put the HPA into namespace ${namespace}`, edits };
+}
+
 function addMismatch(
   hpa: YamlDocument,
-  other: YamlDocument,
+  workloads: readonly YamlDocument[],
   spec: DefaultedSpec,
   problems: ProblemList,
 ): void {
   const { kind, name } = spec.scaleTargetRef;
-  const pasted = `${String(other.value.kind)} ${metadataText(other, 'name') ?? 'without a name'}`;
-  const message = `The HPA scales ${kind} ${name}, but the text holds ${pasted}. Stated defaults stand in for ${kind} ${name}: ${STAND_IN_TEXT}.`;
+  const elsewhere = workloads.find((other) => isTargetOf(spec, undefined, other));
+  const [first] = workloads;
+  if (first === undefined) return;
+  const other = elsewhere ?? first;
+  const where = elsewhere === undefined ? '' : ` in namespace ${metadataText(elsewhere, 'namespace') ?? ''}`;
+  const message = `The HPA scales ${kind} ${name}, but the text holds ${described(other)}${where}. Stated defaults stand in for ${kind} ${name}: ${STAND_IN_TEXT}.`;
   const hint = `Write the kind, name, apiVersion and namespace of the workload that you mean in \`spec.scaleTargetRef\`.`;
-  problems.addField({ severity: 'warning', rule: 'target-mismatch', message, hint }, hpa, REF);
+  const editor = new DocumentEditor(problems.text, hpa);
+  const retarget = workloads.length > 1 ? undefined : retargetFix(editor, other);
+  const fixes = [elsewhere === undefined ? retarget : namespaceFix(editor, elsewhere)];
+  problems.addField({ severity: 'warning', rule: 'target-mismatch', message, hint, fixes }, hpa, REF);
 }
 
 function addStandIn(hpa: YamlDocument, spec: DefaultedSpec, problems: ProblemList): void {
@@ -71,6 +93,8 @@ function addStandIn(hpa: YamlDocument, spec: DefaultedSpec, problems: ProblemLis
 /**
  * Finds and reads the scale target.
  *
+ * @param namespace     where the HPA lives
+ * @param saysNamespace whether it says so itself; one that does not goes with its workload, as with `kubectl -n`
  * @rule MF7
  */
 export function readTarget(
@@ -79,15 +103,16 @@ export function readTarget(
   namespace: string,
   documents: readonly YamlDocument[],
   problems: ProblemList,
+  saysNamespace = true,
 ): Target {
   const workloads = documents.filter(isWorkload);
-  const document = workloads.find((candidate) => isTargetOf(spec, namespace, candidate));
+  const known = saysNamespace ? namespace : undefined;
+  const document = workloads.find((candidate) => isTargetOf(spec, known, candidate));
   if (document !== undefined) return { workload: readWorkload(document, namespace, problems), document };
-  const [other] = workloads;
   // While the HPA itself is refused, what stands in for its workload is no news.
   if (problems.hasErrors) return { workload: standInWorkload(spec, namespace) };
-  if (other === undefined) addStandIn(hpa, spec, problems);
-  else addMismatch(hpa, other, spec, problems);
+  if (workloads.length === 0) addStandIn(hpa, spec, problems);
+  else addMismatch(hpa, workloads, spec, problems);
   return { workload: standInWorkload(spec, namespace) };
 }
 

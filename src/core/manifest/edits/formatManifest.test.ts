@@ -33,7 +33,9 @@ spec:
 });
 
 test('several documents keep their separators', () => {
-  expect(formatManifest('a:   1\n---\nb:   2\n--- # next\nc: 3')).toBe('a: 1\n---\nb: 2\n---\n# next\nc: 3\n');
+  expect(formatManifest('a:   1\n---\nb:   2\n--- # next\nc: 3')).toBe(
+    'a: 1\n---\nb: 2\n---\n# next\nc: 3\n',
+  );
 });
 
 test('JSON on one line is spread', () => {

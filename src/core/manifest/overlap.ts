@@ -1,0 +1,46 @@
+/** HPAs of one text that fight over the same pods. */
+import { parseSelector } from '../apimachinery/labels.ts';
+import type { ProblemList } from './problems.ts';
+import type { ReadHpa } from './readHpa.ts';
+import type { WorkloadManifest } from './types.ts';
+
+function selects({ selector }: WorkloadManifest, { labels }: WorkloadManifest): boolean {
+  const parsed = parseSelector(selector);
+  return parsed.ok && parsed.value.matches(labels);
+}
+
+function isSameTarget(a: WorkloadManifest, b: WorkloadManifest): boolean {
+  return a.kind === b.kind && a.name === b.name;
+}
+
+/** Why the controller would find the pods of one HPA under another's selector too. */
+function conflict(a: WorkloadManifest, b: WorkloadManifest): string | undefined {
+  if (a.namespace !== b.namespace) return undefined;
+  if (isSameTarget(a, b)) return `scale ${a.kind} ${a.name}`;
+  if (!a.written || !b.written || !(selects(a, b) || selects(b, a))) return undefined;
+  return `see the same pods, because the selectors of ${a.kind} ${a.name} and ${b.kind} ${b.name} meet`;
+}
+
+function addConflict(own: ReadHpa, other: ReadHpa, why: string, problems: ProblemList): void {
+  const message = `The HPAs ${own.choice.key} and ${other.choice.key} both ${why}: the controller reports AmbiguousSelector for both, and neither scales.`;
+  const hint = 'Keep one HPA for each workload, and give workloads selectors that do not meet.';
+  const finding = { severity: 'warning', rule: 'ambiguous-selector', message, hint } as const;
+  problems.addField(finding, own.document, ['spec', 'scaleTargetRef', 'name']);
+}
+
+/**
+ * Warns at every HPA that shares its pods with another one.
+ *
+ * @rule MF22
+ */
+export function addOverlaps(hpas: readonly ReadHpa[], problems: ProblemList): void {
+  for (const own of hpas) {
+    for (const other of hpas) {
+      if (own === other) continue;
+      const why = conflict(own.workload, other.workload);
+      if (why === undefined) continue;
+      addConflict(own, other, why, problems);
+      break;
+    }
+  }
+}
