@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { newScenario, type ScenarioOverrides } from './src/core/index.ts';
 
 /**
  * What the built page may do: load its own files and nothing else, run no code made from text. The editor and the
@@ -34,9 +37,39 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+interface ExampleEntry extends ScenarioOverrides {
+  readonly file: string;
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/**
+ * `examples/x.yaml?scenario` is the scenario of that example. It is made here because sizing a load reads the
+ * manifest: a page that opens with an example needs no YAML parser before its first run.
+ */
+function exampleScenarios(): Plugin {
+  const QUERY = '?scenario';
+  return {
+    name: 'example-scenarios',
+    load(id) {
+      if (!id.endsWith(QUERY)) return undefined;
+      const path = id.slice(0, -QUERY.length);
+      const index = join(dirname(path), 'index.json');
+      for (const file of [path, index]) this.addWatchFile(file);
+      const entries = JSON.parse(readFileSync(index, 'utf8')) as Partial<ExampleEntry>[];
+      // One that is not listed is not offered; a pattern names them all.
+      const entry = entries.find(({ file }) => file === basename(path)) ?? {};
+      const { file: _file, id: _id, title: _title, description: _description, ...overrides } = entry;
+      const scenario = newScenario(readFileSync(path, 'utf8'), overrides);
+      return `export default ${JSON.stringify(scenario)};`;
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), exampleScenarios()],
   resolve: {
     // monaco-editor has an exports map since 0.56; its own sources still name the long paths.
     alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' }],

@@ -1,36 +1,42 @@
-/** The examples that the page offers: `examples/index.json`, each with its manifest. */
+/** The examples that the page offers: `examples/index.json`, each with its scenario, made when the page was built. */
 import index from '../../examples/index.json';
-import type { Scenario, ScenarioOverrides } from '../core/index.ts';
+import type { Scenario } from '../core/index.ts';
 
 export interface Example {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** A fresh scenario; its text, and what sizes a load for it, are fetched when first asked for. */
+  /** A fresh scenario; fetched when first asked for. */
   open(): Promise<Scenario>;
 }
 
-interface Entry extends ScenarioOverrides {
-  readonly id: string;
+interface Entry extends Pick<Example, 'id' | 'title' | 'description'> {
   readonly file: string;
-  readonly title: string;
-  readonly description: string;
 }
 
-const TEXTS = import.meta.glob<string>('../../examples/*.yaml', { query: '?raw', import: 'default' });
+/** The one that a first visit opens with needs no fetching of its own. */
+const AT_HAND = import.meta.glob<Scenario>('../../examples/01-*.yaml', {
+  query: '?scenario',
+  import: 'default',
+  eager: true,
+});
+const OTHERS = import.meta.glob<Scenario>(['../../examples/*.yaml', '!../../examples/01-*.yaml'], {
+  query: '?scenario',
+  import: 'default',
+});
 
 export const EXAMPLES: readonly Example[] = (index as readonly Entry[]).map(toExample);
 
-function toExample({ id, file, title, description, ...overrides }: Entry): Example {
+function toExample({ id, file, title, description }: Entry): Example {
+  const path = `../../examples/${file}`;
   return {
     id,
     title,
     description,
     async open() {
-      const fetchText = TEXTS[`../../examples/${file}`];
-      if (fetchText === undefined) throw new Error(`examples/${file} is missing`);
-      const [text, { newScenario }] = await Promise.all([fetchText(), import('./newScenario.ts')]);
-      return newScenario(text, overrides);
+      const scenario = AT_HAND[path] ?? (await OTHERS[path]?.());
+      if (scenario === undefined) throw new Error(`examples/${file} is missing`);
+      return scenario;
     },
   };
 }
