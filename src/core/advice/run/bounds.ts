@@ -37,4 +37,24 @@ const maxReached: RunRule = {
   },
 };
 
-export const BOUNDS_RUN_RULES: readonly RunRule[] = [maxReached];
+/** A minimum of so many pods or fewer is there for the sake of availability. */
+const FEW = 3;
+
+/** @rule AR7 */
+const minNeverLeft: RunRule = {
+  rule: 'min-never-left',
+  reason:
+    'minReplicas is paid for at every hour. Where the metrics never ask for half of it, the HPA only holds it there. Lower it to what availability needs, unless a rush is expected that this run does not hold.',
+  link: LINKS.algorithm,
+  find(review, { syncs }) {
+    const { minReplicas } = review.spec;
+    const asked = Math.max(0, ...syncs.proposal);
+    const isLeft = syncs.desiredReplicas.some((desired) => desired > minReplicas);
+    if (minReplicas <= FEW || isLeft || asked === 0 || asked * 2 > minReplicas) return [];
+    const message = `minReplicas ${minReplicas} is more than this run ever needs.`;
+    const evidence = `The metrics never asked for more than ${asked}.`;
+    return [{ at: inHpa(review, ['spec', 'minReplicas']), message, evidence }];
+  },
+};
+
+export const BOUNDS_RUN_RULES: readonly RunRule[] = [maxReached, minNeverLeft];

@@ -2,6 +2,7 @@
 import type { Trace } from '../../trace/types.ts';
 import type { Review } from '../review.ts';
 import type { Place } from '../rule.ts';
+import type { Advice } from '../types.ts';
 
 export interface RunFinding {
   readonly at: Place;
@@ -15,7 +16,8 @@ export interface RunRule {
   readonly rule: string;
   readonly reason: string;
   readonly link: string;
-  find(review: Review, trace: Trace): readonly RunFinding[];
+  /** @param manifest what the manifest alone gave rise to */
+  find(review: Review, trace: Trace, manifest: readonly Advice[]): readonly RunFinding[];
 }
 
 /** `12 %`, of a share from 0 to 1; never 0 % of something or 100 % of not everything. */
