@@ -134,14 +134,29 @@ export class ServingClass {
    * @rule WL12
    */
   latencySeconds(queueSeconds: number): number {
-    if (this.#queued) return this.#serviceSeconds + queueSeconds;
-    const utilization = Math.min(MOST_UTILIZATION, this.capacity > 0 ? this.rate / this.capacity : 1);
-    const inService = this.#serviceSeconds / (1 - utilization);
-    return this.waiting === 0 ? inService : inService + this.waiting / (this.serving * this.capacity);
+    return queueSeconds + this.#timeAt(this.rate, this.waiting);
   }
 
   /** Requests that one serving pod holds now: rate × time. Messages of a queue wait elsewhere. @rule WL12 */
   get inFlightPerPod(): number {
-    return this.rate * this.latencySeconds(0);
+    return this.inFlightAt(this.rate, this.waiting);
+  }
+
+  /**
+   * The same for another state of the class.
+   *
+   * @param rate    requests/s that each serving pod serves
+   * @param waiting requests that wait for all of them
+   * @rule WL12
+   */
+  inFlightAt(rate: number, waiting: number): number {
+    return rate * this.#timeAt(rate, waiting);
+  }
+
+  #timeAt(rate: number, waiting: number): number {
+    if (this.#queued) return this.#serviceSeconds;
+    const utilization = Math.min(MOST_UTILIZATION, this.capacity > 0 ? rate / this.capacity : 1);
+    const inService = this.#serviceSeconds / (1 - utilization);
+    return waiting === 0 ? inService : inService + waiting / (this.serving * this.capacity);
   }
 }

@@ -28,6 +28,7 @@ export class Workload {
   readonly #classes: ServingClass[] = [];
   readonly #byKey = new Map<string, ServingClass>();
   readonly #flow: Flow = { served: 0, dropped: 0, waiting: 0 };
+  #loadFactor = 1;
   #at: number;
   /** instant for which the classes' rates were worked out; NaN: anew */
   #ratesAt = Number.NaN;
@@ -86,9 +87,13 @@ export class Workload {
     return found;
   }
 
+  #loadAt(atSeconds: number): number {
+    return this.#load.valueAt(atSeconds) * this.#loadFactor;
+  }
+
   /** Requests/s that arrive now. @rule WL1 */
   get offeredRate(): number {
-    return this.#load.valueAt(this.#at);
+    return this.#loadAt(this.#at);
   }
 
   /** Requests/s that a serving pod serves now. @rule WL2 WL4 */
@@ -163,8 +168,8 @@ export class Workload {
   #advanceWithinPiece(atSeconds: number): void {
     const span = atSeconds - this.#at;
     if (span <= 0) return;
-    const from = this.#load.valueAt(this.#at);
-    const to = this.#load.valueAt(atSeconds);
+    const from = this.#loadAt(this.#at);
+    const to = this.#loadAt(atSeconds);
     this.#at = atSeconds;
     const offered = ((from + to) / 2) * span;
     this.requestsOffered += offered;
@@ -367,6 +372,12 @@ export class Workload {
     }
   }
 
+  /** Multiplies what arrives from now on. @rule WL1 */
+  changeLoadFactor(factor: number): void {
+    this.#loadFactor = factor;
+    this.#ratesAt = Number.NaN;
+  }
+
   /**
    * Changes what the application costs and can do from now on.
    *
@@ -384,6 +395,12 @@ export class Workload {
     this.#ratesAt = Number.NaN;
     if (settings.model !== 'queue') this.#emptyQueue();
     for (const each of this.#classes) this.#refuseWhatHasNoRoom(each);
+  }
+
+  /** Everything that comes in from now on is multiplied. @rule EV9 */
+  changeLoadFactor(factor: number): void {
+    this.#load.factor = factor;
+    this.#ratesAt = Number.NaN;
   }
 
   /** Moves a pod to the class that its share belongs to now. */
@@ -437,11 +454,38 @@ export class Workload {
 
   /** Without what it has leaked, MiB. */
   #memoryMi(each: ServingClass, isServing: boolean): number {
-    const { baseMemoryMi, memoryMiPerRequestRate, memoryMiPerInFlight } = this.#settings;
-    if (!isServing) return baseMemoryMi;
     this.#findRates();
-    const mi = baseMemoryMi + memoryMiPerRequestRate * each.rate;
-    return memoryMiPerInFlight === 0 ? mi : mi + memoryMiPerInFlight * each.inFlightPerPod;
+    return isServing ? this.#servingMi(each, each.rate, each.waiting) : this.#settings.baseMemoryMi;
+  }
+
+  #servingMi(each: ServingClass, rate: number, waiting: number): number {
+    const { baseMemoryMi, memoryMiPerRequestRate, memoryMiPerInFlight } = this.#settings;
+    const mi = baseMemoryMi + memoryMiPerRequestRate * rate;
+    return memoryMiPerInFlight === 0 ? mi : mi + memoryMiPerInFlight * each.inFlightAt(rate, waiting);
+  }
+
+  /**
+   * Memory of a serving pod of a class at a later instant if nothing changes until then, without what it has leaked.
+   *
+   * @param atSeconds up to where the load goes along the present straight line
+   * @returns MiB
+   * @rule WL8 WL14
+   */
+  servingMemoryMiAt(each: ServingClass, atSeconds: number): number {
+    const isQueue = this.#settings.model === 'queue';
+    const served = each.serving;
+    const pull = isQueue ? this.#pull() : served * each.capacity;
+    const weight = isQueue ? 1 : (served * each.bounds.weight) / this.#weights;
+    const room = isQueue ? Number.POSITIVE_INFINITY : this.#room(each);
+    const flow = { served: 0, dropped: 0, waiting: isQueue ? this.#queued : each.waiting };
+    const from = this.offeredRate * weight;
+    const to = this.#loadAt(atSeconds) * weight;
+    const span = atSeconds - this.#at;
+    if (span > 0 && (flow.waiting > 0 || room > 0)) letFlow(flow, { from, to, span }, { rate: pull, room });
+    const busy = flow.waiting > 0 ? 1 : pull === 0 ? 0 : Math.min(1, to / pull);
+    const isBounded = pull < Number.POSITIVE_INFINITY;
+    const rate = isBounded ? busy * Math.min(each.capacity, UNBOUNDED_PULL) : to / served;
+    return this.#servingMi(each, rate, isQueue ? 0 : flow.waiting);
   }
 
   /** What a container has leaked since its start, or since the run's, MiB. @rule WL14 */
