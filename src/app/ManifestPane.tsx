@@ -2,10 +2,35 @@ import type { ReactNode } from 'react';
 import { ManifestEditor } from '../editor/ManifestEditor.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useApp, useServices } from './context.tsx';
+import { FormPane } from './FormPane.tsx';
+import { ManifestBanner } from './ManifestBanner.tsx';
+import { ManifestBar } from './ManifestBar.tsx';
+import styles from './ManifestPane.module.css';
 import { ProblemsList } from './ProblemsList.tsx';
 import { useShade } from './ThemeToggle.tsx';
 
 export function ManifestPane(): ReactNode {
+  const view = useApp((state) => state.manifestView);
+  return (
+    <ManifestBar>
+      <ManifestBanner />
+      <div className={styles.view} hidden={view !== 'text'}>
+        <ErrorBoundary what="The editor">
+          <TextPane />
+        </ErrorBoundary>
+      </div>
+      {view === 'form' ? (
+        <ErrorBoundary what="The form">
+          <FormPane />
+        </ErrorBoundary>
+      ) : null}
+      <ProblemsList />
+    </ManifestBar>
+  );
+}
+
+/** Stays alive behind the form: it holds the steps of undo. */
+function TextPane(): ReactNode {
   const { store, editor, firstCharts } = useServices();
   const text = useApp((state) => state.scenario.manifest);
   const documentId = useApp((state) => state.opened);
@@ -14,21 +39,16 @@ export function ManifestPane(): ReactNode {
   const minor = useApp((state) => state.scenario.kubernetes);
   const shade = useShade();
   return (
-    <>
-      <ErrorBoundary what="The editor">
-        <ManifestEditor
-          ref={editor}
-          text={text}
-          documentId={documentId}
-          problems={problems}
-          advice={advice}
-          minor={minor}
-          shade={shade}
-          loadAfter={firstCharts}
-          onChange={store.getState().setManifestText}
-        />
-      </ErrorBoundary>
-      <ProblemsList />
-    </>
+    <ManifestEditor
+      ref={editor}
+      text={text}
+      documentId={documentId}
+      problems={problems}
+      advice={advice}
+      minor={minor}
+      shade={shade}
+      loadAfter={firstCharts}
+      onChange={store.getState().setManifestText}
+    />
   );
 }

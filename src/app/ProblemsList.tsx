@@ -1,31 +1,79 @@
-import { CircleX, Info, TriangleAlert } from 'lucide-react';
+import { CircleX, Info, LoaderCircle, TriangleAlert, Wrench } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Problem, Severity } from '../core/index.ts';
+import type { Advice, Problem, QuickFix, Severity } from '../core/index.ts';
+import type { RunFailure } from '../store/runSlice.ts';
 import { selectNothingScales } from '../store/selectors.ts';
 import { Button } from '../ui/Button.tsx';
+import { AdviceList } from './AdviceList.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './ProblemsList.module.css';
+import { useManifestEdits } from './useManifestEdits.ts';
 
 const ICONS = { error: CircleX, warning: TriangleAlert, info: Info } as const;
 
-/** What is wrong with the text, or worth knowing. A click goes to the line. */
+/** What is wrong with the text, or worth knowing; apart from it, what a reviewer would advise. */
 export function ProblemsList(): ReactNode {
   const problems = useApp((state) => state.problems);
+  const failure = useApp((state) => state.failure);
   return (
-    <section className={styles.problems} aria-label="Problems">
-      <h2 className={styles.heading}>{headingOf(problems)}</h2>
-      <FitLoadHint />
-      {problems.length === 0 ? null : (
-        <ul className={styles.list}>
-          {problems.map((problem) => (
-            <ProblemRow
-              key={`${problem.rule} ${problem.range.startLine}:${problem.range.startColumn} ${problem.message}`}
-              problem={problem}
-            />
-          ))}
-        </ul>
-      )}
-    </section>
+    <div className={styles.findings}>
+      <section className={styles.problems} aria-label="Problems">
+        <div className={styles.headingRow}>
+          <h2 className={styles.heading}>{headingOf(problems, failure)}</h2>
+          <RunState />
+        </div>
+        {failure === undefined ? null : <FailureRow failure={failure} />}
+        <FitLoadHint />
+        {problems.length === 0 ? null : (
+          <ul className={styles.list}>
+            {problems.map((problem) => (
+              <ProblemRow
+                key={`${problem.rule} ${problem.range.startLine}:${problem.range.startColumn} ${problem.message}`}
+                problem={problem}
+              />
+            ))}
+          </ul>
+        )}
+      </section>
+      <AdviceList />
+    </div>
+  );
+}
+
+/** Whether a run is under way, how long the last one took, and on whose containers it ran. */
+function RunState(): ReactNode {
+  const running = useApp((state) => state.running);
+  const elapsedMs = useApp((state) => state.elapsedMs);
+  const written = useApp((state) => state.workloadWritten);
+  const isStale = useApp((state) => state.traceIsStale);
+  if (running && elapsedMs === undefined)
+    return (
+      <span className={styles.state}>
+        <LoaderCircle size={12} className={styles.spinner} aria-hidden /> running
+      </span>
+    );
+  if (elapsedMs === undefined || isStale) return null;
+  return (
+    <span className={styles.state} data-running={running}>
+      {written === false ? (
+        <span title="The scale target is not in the text.">workload from defaults · </span>
+      ) : null}
+      run in {elapsedMs < 10 ? elapsedMs.toFixed(1) : Math.round(elapsedMs)} ms
+    </span>
+  );
+}
+
+/** A run that was refused or lost says nothing about the text. */
+function FailureRow({ failure }: { readonly failure: RunFailure }): ReactNode {
+  const { runAgain } = useServices();
+  return (
+    <div className={styles.failure}>
+      <CircleX size={14} className={styles.error} role="img" aria-label="error" />
+      <p>{failure.message}</p>
+      <Button look="outlined" onClick={runAgain}>
+        Run again
+      </Button>
+    </div>
   );
 }
 
@@ -45,11 +93,11 @@ function FitLoadHint(): ReactNode {
 }
 
 function ProblemRow({ problem }: { readonly problem: Problem }): ReactNode {
-  const { editor } = useServices();
+  const { goTo } = useManifestEdits();
   const Icon = ICONS[problem.severity];
   return (
     <li>
-      <button type="button" className={styles.row} onClick={() => editor.current?.goTo(problem.range)}>
+      <button type="button" className={styles.row} onClick={() => goTo(problem)}>
         <Icon size={14} className={styles[problem.severity]} role="img" aria-label={problem.severity} />
         <span className={styles.text}>
           {problem.message}
@@ -59,16 +107,35 @@ function ProblemRow({ problem }: { readonly problem: Problem }): ReactNode {
           :{problem.range.startLine}
         </span>
       </button>
+      <Fixes finding={problem} />
     </li>
   );
 }
 
-function headingOf(problems: readonly Problem[]): string {
-  if (problems.length === 0) return 'No problems';
+/** At most so many ways out; the editor's light bulb has them all. */
+const MOST_FIXES = 3;
+
+export function Fixes({ finding }: { readonly finding: Problem | Advice }): ReactNode {
+  const { fix } = useManifestEdits();
+  const fixes: readonly QuickFix[] = finding.fixes ?? [];
+  if (fixes.length === 0) return null;
+  return (
+    <div className={styles.fixes}>
+      {fixes.slice(0, MOST_FIXES).map((choice) => (
+        <button key={choice.title} type="button" className={styles.fix} onClick={() => fix(choice)}>
+          <Wrench size={12} aria-hidden /> {choice.title}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function headingOf(problems: readonly Problem[], failure: RunFailure | undefined): string {
   const parts = (['error', 'warning', 'info'] as const)
     .map((severity) => countOf(problems, severity))
     .filter((part) => part !== undefined);
-  return parts.join(' · ');
+  if (failure !== undefined) parts.unshift(failure.kind === 'limit' ? 'Not run' : 'The run was lost');
+  return parts.length === 0 ? 'No problems' : parts.join(' · ');
 }
 
 const NOUNS: Readonly<Record<Severity, readonly [string, string]>> = {

@@ -6,6 +6,8 @@ export const SPEEDS = [1, 15, 60, 300, 900] as const;
 export type Speed = (typeof SPEEDS)[number];
 export type Theme = 'system' | 'light' | 'dark';
 export type LeftTab = 'manifest' | 'cluster';
+/** How the manifest is shown. */
+export type ManifestView = 'text' | 'form';
 export type BottomTab = 'why' | 'kubectl' | 'events' | 'pods' | 'summary';
 /** Phone: one of these at a time. */
 export type PhoneTab = 'charts' | 'manifest' | 'cluster';
@@ -25,6 +27,7 @@ export interface ViewSlice extends ViewPreferences {
   readonly selectedSync: number;
   readonly playing: boolean;
   readonly leftTab: LeftTab;
+  readonly manifestView: ManifestView;
   readonly bottomTab: BottomTab;
   readonly phoneTab: PhoneTab;
   readonly notices: readonly Notice[];
@@ -37,6 +40,7 @@ export interface ViewSlice extends ViewPreferences {
   setSpeed(speed: Speed): void;
   setTheme(theme: Theme): void;
   showLeftTab(tab: LeftTab): void;
+  showManifestAs(view: ManifestView): void;
   showBottomTab(tab: BottomTab): void;
   showPhoneTab(tab: PhoneTab): void;
   notify(tone: Notice['tone'], text: string): void;
@@ -55,6 +59,7 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       selectedSync: 0,
       playing: false,
       leftTab: 'manifest',
+      manifestView: 'text',
       bottomTab: 'why',
       phoneTab: 'charts',
       notices: [],
@@ -81,6 +86,7 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       setSpeed: (speed) => set({ speed }),
       setTheme: (theme) => set({ theme }),
       showLeftTab: (leftTab) => set({ leftTab }),
+      showManifestAs: (manifestView) => set({ manifestView }),
       showBottomTab: (bottomTab) => set({ bottomTab }),
       showPhoneTab: (phoneTab) => set({ phoneTab }),
       notify(tone, text) {

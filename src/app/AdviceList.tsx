@@ -1,0 +1,53 @@
+import { ExternalLink, Lightbulb } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Advice } from '../core/index.ts';
+import { useApp } from './context.tsx';
+import styles from './ProblemsList.module.css';
+import { Fixes } from './ProblemsList.tsx';
+import { useManifestEdits } from './useManifestEdits.ts';
+
+/** What a careful reviewer would say, apart from errors: each with its reason, and what the run showed of it. */
+export function AdviceList(): ReactNode {
+  const advice = useApp((state) => state.advice);
+  if (advice.length === 0) return null;
+  return (
+    <section className={styles.problems} aria-label="Advice">
+      <div className={styles.headingRow}>
+        <h2 className={styles.heading}>
+          {advice.length === 1 ? '1 piece of advice' : `${advice.length} pieces of advice`}
+        </h2>
+      </div>
+      <ul className={styles.list}>
+        {advice.map((piece) => (
+          <AdviceRow key={`${piece.rule} ${piece.line}:${piece.column} ${piece.message}`} piece={piece} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AdviceRow({ piece }: { readonly piece: Advice }): ReactNode {
+  const { goTo } = useManifestEdits();
+  return (
+    <li>
+      <button type="button" className={styles.row} onClick={() => goTo(piece)}>
+        <Lightbulb size={14} className={styles.advice} role="img" aria-label="advice" />
+        <span className={styles.text}>{piece.message}</span>
+        <span className={styles.line} role="img" aria-label={`line ${piece.line}`}>
+          :{piece.line}
+        </span>
+      </button>
+      <details className={styles.reason}>
+        <summary>Why</summary>
+        <p>{piece.reason}</p>
+        {piece.evidence === undefined ? null : (
+          <p className={styles.evidence}>In this run: {piece.evidence}</p>
+        )}
+        <a href={piece.link} target="_blank" rel="noreferrer">
+          Documentation <ExternalLink size={11} aria-hidden />
+        </a>
+      </details>
+      <Fixes finding={piece} />
+    </li>
+  );
+}
