@@ -41,8 +41,15 @@ const CORE_ZONES: readonly Zone[] = [
     because: 'Quantities, labels and field errors are words of the API, below any rule of autoscaling.',
   },
   {
+    room: 'src/core/yaml',
+    may: ['src/core/go'],
+    packages: NO_PACKAGES,
+    because:
+      'YAML as Kubernetes programs read it: a text in, JSON or go-yaml’s error out, whatever the text is about.',
+  },
+  {
     room: 'src/core/autoscaling',
-    may: ['src/core/go', 'src/core/apimachinery', 'src/core/releases'],
+    may: ['src/core/go', 'src/core/apimachinery', 'src/core/releases', 'src/core/yaml'],
     packages: NO_PACKAGES,
     because: 'What an HPA is must not depend on what the controller does with it.',
   },
@@ -140,7 +147,7 @@ const CORE_ZONES: readonly Zone[] = [
   },
   {
     room: 'src/core/kubectl',
-    may: ['src/core/go', 'src/core/apimachinery', 'src/core/releases'],
+    may: ['src/core/go', 'src/core/apimachinery', 'src/core/releases', 'src/core/yaml'],
     mayTypes: ['src/core/autoscaling', 'src/core/podautoscaler', 'src/core/trace'],
     packages: NO_PACKAGES,
     because:
