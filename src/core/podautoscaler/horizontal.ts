@@ -8,6 +8,7 @@ import type {
   HorizontalPodAutoscaler,
   HorizontalPodAutoscalerStatus,
   MetricStatus,
+  ObjectMeta,
 } from '../autoscaling/types.ts';
 import type { Release } from '../releases/index.ts';
 import { DecisionRecorder } from './decisionRecorder.ts';
@@ -68,6 +69,9 @@ export class HorizontalController {
   private readonly evaluator: MetricsEvaluator;
   private readonly working: WorkingStatus;
   private hpa!: HorizontalPodAutoscaler;
+  private lastMetadata: ObjectMeta | undefined;
+  /** `namespace/name` of the last metadata */
+  private key = '';
   private state!: HpaState;
   private plan!: HpaPlan;
   private recorder: DecisionRecorder | undefined;
@@ -158,7 +162,11 @@ export class HorizontalController {
 
   /** An HPA that is reconciled was enqueued before, and so its selector is known. */
   private stateOf({ metadata }: HorizontalPodAutoscaler): HpaState {
-    const key = `${metadata.namespace}/${metadata.name}`;
+    if (metadata !== this.lastMetadata) {
+      this.lastMetadata = metadata;
+      this.key = `${metadata.namespace}/${metadata.name}`;
+    }
+    const { key } = this;
     let state = this.states.get(key);
     if (state === undefined) {
       state = {
@@ -457,7 +465,8 @@ export class HorizontalController {
     if (working.isUnchanged(journal.conditions, this.state.evaluation)) return undefined;
     const status = working.build(journal.conditions);
     this.statusWrites += 1;
-    const failed = this.env.updateStatus?.({ ...this.hpa, status });
+    const { metadata, spec } = this.hpa;
+    const failed = this.env.updateStatus?.({ metadata, spec, status });
     if (failed === undefined) {
       this.status = status;
       return undefined;

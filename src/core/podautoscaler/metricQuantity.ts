@@ -13,8 +13,9 @@ const BINARY_SUFFIXES = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 export function metricQuantityText(milli: Int64, binary: boolean): string {
   if (typeof milli === 'bigint')
     return storedQuantityText(newMilliQuantity(milli, binary ? 'BinarySI' : 'DecimalSI'));
-  if (milli % 1000 !== 0) return `${milli}m`;
-  const whole = milli / 1000;
+  // cutting a quotient of safe integers is exact, and takes less time than `%` of large ones
+  const whole = Math.trunc(milli / 1000);
+  if (whole * 1000 !== milli) return `${milli}m`;
   if (binary && Math.abs(whole) >= 1024 && whole % 1024 === 0)
     return withSuffix(whole, 1024, BINARY_SUFFIXES);
   // binary values without a binary suffix are decimal when they are read again

@@ -48,14 +48,16 @@ export interface GroupingPeriods {
 
 const NO_PODS: readonly Pod[] = [];
 const NO_NAMES: readonly string[] = [];
+const NO_CODES = new Uint8Array(0);
+const NO_INDICES = new Int32Array(0);
 
 export class PodGroups {
   /** code of each pod, in the lister's order */
-  codes = new Uint8Array(64);
+  codes = NO_CODES;
   /** index of each pod's sample; -1: it has none */
-  sampleOf = new Int32Array(64);
+  sampleOf = NO_INDICES;
   /** indices of the ready pods' samples, `ready` of them */
-  readySamples = new Int32Array(64);
+  readySamples = NO_INDICES;
   pods: readonly Pod[] = NO_PODS;
   /** the one template of all pods; undefined: there are several, or no pods */
   template: PodTemplate | undefined;
