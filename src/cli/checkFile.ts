@@ -1,0 +1,99 @@
+import {
+  type Advice,
+  adviseManifest,
+  type FeatureGates,
+  type Minor,
+  newScenario,
+  type Outcome,
+  type Problem,
+  readManifest,
+} from '../core/index.ts';
+
+export interface CheckedError {
+  readonly message: string;
+  /** of the field, as the API server writes it; empty where the fault is not in one */
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface CheckedAdvice {
+  readonly rule: string;
+  readonly message: string;
+  readonly line: number;
+}
+
+export interface CheckedFile {
+  readonly file: string;
+  readonly outcome: Outcome;
+  readonly errors: readonly CheckedError[];
+  readonly advice: readonly CheckedAdvice[];
+}
+
+/** A line of the report for people. */
+export interface Remark {
+  readonly line: number;
+  readonly column: number;
+  readonly severity: string;
+  readonly message: string;
+  readonly rule: string;
+}
+
+export interface Check {
+  readonly checked: CheckedFile;
+  /** errors, warnings, advice and notes, in the order of the text */
+  readonly remarks: readonly Remark[];
+}
+
+/** Warnings of the reader that advice says with a reason, at the same line. */
+const SAID_BY_ADVICE: Readonly<Record<string, string>> = { 'no-request': 'missing-request' };
+
+function isSaid({ rule, range }: Problem, advice: readonly Advice[]): boolean {
+  return advice.some((other) => other.rule === SAID_BY_ADVICE[rule] && other.line === range.startLine);
+}
+
+function problemRemark({ range, severity, message, rule, hint }: Problem): Remark {
+  const whole = hint === undefined || hint === '' ? message : `${message} ${hint}`;
+  return { line: range.startLine, column: range.startColumn, severity, message: whole, rule };
+}
+
+/** What there is to say of one text. */
+export function checkText(file: string, text: string, minor: Minor, featureGates: FeatureGates): Check {
+  const result = readManifest(text, minor, featureGates);
+  const { controller: flags } = newScenario('');
+  const advice = adviseManifest({ text, result, minor, featureGates, flags });
+  const problems = result.problems.filter((problem) => !isSaid(problem, advice));
+  const errors = problems
+    .filter(({ severity }) => severity === 'error')
+    .map(({ message, path = '', range }) => ({
+      message,
+      path,
+      line: range.startLine,
+      column: range.startColumn,
+    }));
+  const warnings = problems
+    .filter(({ severity }) => severity === 'warning')
+    .map(({ rule, message, range }) => ({ rule, message, line: range.startLine }));
+  const advised = advice.map(({ rule, message, line }) => ({ rule, message, line }));
+  const remarks = [...problems.map(problemRemark), ...advice];
+  return {
+    checked: {
+      file,
+      outcome: result.outcome,
+      errors,
+      advice: [...warnings, ...advised].sort((a, b) => a.line - b.line),
+    },
+    remarks: remarks.sort((a, b) => a.line - b.line || a.column - b.column),
+  };
+}
+
+/** A file that cannot be read is an error like others, at its very beginning. */
+export function unreadable(file: string, message: string): Check {
+  const checked = {
+    file,
+    outcome: 'error',
+    errors: [{ message, path: '', line: 1, column: 1 }],
+    advice: [],
+  } as const;
+  return { checked, remarks: [{ line: 1, column: 1, severity: 'error', message, rule: 'unreadable' }] };
+}
