@@ -1,5 +1,5 @@
-import { ExternalLink, Lightbulb } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronDown, ChevronRight, ExternalLink, Lightbulb } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
 import type { Advice } from '../core/index.ts';
 import { useApp } from './context.tsx';
 import styles from './ProblemsList.module.css';
@@ -28,6 +28,8 @@ export function AdviceList(): ReactNode {
 
 function AdviceRow({ piece }: { readonly piece: Advice }): ReactNode {
   const { goTo } = useManifestEdits();
+  const [open, setOpen] = useState(false);
+  const reason = useId();
   return (
     <li>
       <button type="button" className={styles.row} onClick={() => goTo(piece)}>
@@ -37,8 +39,18 @@ function AdviceRow({ piece }: { readonly piece: Advice }): ReactNode {
           :{piece.line}
         </span>
       </button>
-      <details className={styles.reason}>
-        <summary>Why</summary>
+      <Fixes finding={piece}>
+        <button
+          type="button"
+          className={styles.why}
+          aria-expanded={open}
+          aria-controls={reason}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />} Why
+        </button>
+      </Fixes>
+      <div id={reason} className={styles.reason} hidden={!open}>
         <p>{piece.reason}</p>
         {piece.evidence === undefined ? null : (
           <p className={styles.evidence}>In this run: {piece.evidence}</p>
@@ -46,8 +58,7 @@ function AdviceRow({ piece }: { readonly piece: Advice }): ReactNode {
         <a href={piece.link} target="_blank" rel="noreferrer">
           Documentation <ExternalLink size={11} aria-hidden />
         </a>
-      </details>
-      <Fixes finding={piece} />
+      </div>
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useApp, useServices } from './context.tsx';
 import { ExampleMenu } from './ExampleMenu.tsx';
+import { FeatureGates } from './FeatureGates.tsx';
 import styles from './Header.module.css';
 import { ShareButton } from './ShareButton.tsx';
 import { ThemeToggle } from './ThemeToggle.tsx';
@@ -16,6 +17,7 @@ export function Header({ phone }: { readonly phone: boolean }): ReactNode {
       <Logo />
       <ExampleMenu />
       {phone ? null : <KubernetesSelect />}
+      {phone ? null : <FeatureGates />}
       {phone ? null : (
         <div className={styles.middle}>
           <Transport />

@@ -5,6 +5,7 @@ import { BottomPanel } from './BottomPanel.tsx';
 import { ChartsColumn } from './ChartsColumn.tsx';
 import { ClusterForm } from './ClusterForm.tsx';
 import { useApp, useServices } from './context.tsx';
+import { FeatureGates } from './FeatureGates.tsx';
 import { KubernetesSelect } from './Header.tsx';
 import { ManifestPane } from './ManifestPane.tsx';
 import styles from './PhoneLayout.module.css';
@@ -28,7 +29,12 @@ export function PhoneLayout(): ReactNode {
           value={tab}
           items={TABS}
           onChange={store.getState().showPhoneTab}
-          aside={<KubernetesSelect />}
+          aside={
+            <>
+              <KubernetesSelect />
+              <FeatureGates />
+            </>
+          }
         >
           <TabPanel value="charts" active={tab === 'charts'}>
             <div className={styles.scroll}>

@@ -115,12 +115,20 @@ function ProblemRow({ problem }: { readonly problem: Problem }): ReactNode {
 /** At most so many ways out; the editor's light bulb has them all. */
 const MOST_FIXES = 3;
 
-export function Fixes({ finding }: { readonly finding: Problem | Advice }): ReactNode {
+interface FixesProps {
+  readonly finding: Problem | Advice;
+  /** in front of the fixes */
+  readonly children?: ReactNode;
+}
+
+/** What can be done about a finding, each with a button. */
+export function Fixes({ finding, children }: FixesProps): ReactNode {
   const { fix } = useManifestEdits();
   const fixes: readonly QuickFix[] = finding.fixes ?? [];
-  if (fixes.length === 0) return null;
+  if (fixes.length === 0 && children === undefined) return null;
   return (
     <div className={styles.fixes}>
+      {children}
       {fixes.slice(0, MOST_FIXES).map((choice) => (
         <button key={choice.title} type="button" className={styles.fix} onClick={() => fix(choice)}>
           <Wrench size={12} aria-hidden /> {choice.title}
