@@ -67,6 +67,9 @@ function exampleScenarios(): Plugin {
   };
 }
 
+/** The core is pure: what the first paint or the first run does not use of it goes into chunks that can wait. */
+const PURE_CORE = { moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }] };
+
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy(), exampleScenarios()],
@@ -74,7 +77,7 @@ export default defineConfig({
     // monaco-editor has an exports map since 0.56; its own sources still name the long paths.
     alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' }],
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { treeshake: PURE_CORE } },
   preview: { headers: { 'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'` } },
   build: {
     target: 'es2022',
@@ -83,10 +86,7 @@ export default defineConfig({
     // Fonts as data would need a wider policy.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      treeshake: {
-        // The core is pure, so what the first paint does not use of it (the YAML parsers above all) can wait.
-        moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }],
-      },
+      treeshake: PURE_CORE,
     },
   },
 });

@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { start } from './app/start.ts';
@@ -6,4 +7,5 @@ import './ui/base.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 const services = await start();
-createRoot(root).render(<App services={services} />);
+// In slices: the worker's first answer and the first input must not wait for the whole page.
+startTransition(() => createRoot(root).render(<App services={services} />));

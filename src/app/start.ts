@@ -3,6 +3,7 @@ import { createRef } from 'react';
 import type { DrawnRun } from '../charts/props.ts';
 import type { EditorHandle } from '../editor/ManifestEditor.tsx';
 import { decodeScenario, encodeScenario } from '../share/index.ts';
+import { startAdviceSync } from '../store/adviceSync.ts';
 import { type AppStore, createAppStore } from '../store/appStore.ts';
 import { readSaved, startAutosave } from '../store/autosave.ts';
 import { startExplainSync } from '../store/explainSync.ts';
@@ -38,6 +39,7 @@ export async function start(): Promise<Services> {
   const playhead = createPlayhead();
   const { settled } = startSettling(store);
   startExplainSync(store, settled, client);
+  startAdviceSync(store, settled, client);
   startPlayback(store, playhead, {
     request: requestAnimationFrame.bind(window),
     cancel: cancelAnimationFrame.bind(window),

@@ -22,7 +22,9 @@ export interface RunSlice {
   readonly problems: readonly Problem[];
   /** everything that is known of the newest text that was read */
   readonly verdict: ManifestResult | undefined;
-  /** on the newest text that was read, with evidence from its run */
+  /** revision of the newest run that was answered, with a trace or without */
+  readonly answeredRun: number | undefined;
+  /** on the newest text that was reviewed, with evidence from its run */
   readonly advice: readonly Advice[];
   /** false: not in the manifest, stated defaults are used; undefined: nothing read yet */
   readonly workloadWritten: boolean | undefined;
@@ -43,6 +45,7 @@ export interface RunSlice {
   failRun(failure: RunFailure): void;
   showExplanation(explained: Explained): void;
   failExplanation(message: string): void;
+  showAdvice(advice: readonly Advice[]): void;
 }
 
 export const runSlice: Slice<RunSlice> = (set, get) => ({
@@ -50,6 +53,7 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
   problems: [],
   verdict: undefined,
   advice: [],
+  answeredRun: undefined,
   workloadWritten: undefined,
   trace: undefined,
   traceRun: undefined,
@@ -62,12 +66,12 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
 
   startRun: () => set({ running: true }),
   finishRun(response, opened) {
-    const { manifest, advice, trace, elapsedMs, revision } = response;
+    const { manifest, trace, elapsedMs, revision } = response;
     const answer = {
       running: false,
       problems: manifest.problems,
       verdict: manifest,
-      advice,
+      answeredRun: revision,
       elapsedMs,
       failure: undefined,
     };
@@ -89,4 +93,5 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
   failRun: (failure) => set({ running: false, failure, traceIsStale: get().trace !== undefined }),
   showExplanation: (explained) => set({ explained, explainFailure: undefined }),
   failExplanation: (explainFailure) => set({ explainFailure }),
+  showAdvice: (advice) => set({ advice }),
 });

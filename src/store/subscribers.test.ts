@@ -1,7 +1,8 @@
 /** The subscribers against a store, with the worker and the address played by the test. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ScenarioResult } from '../core/index.ts';
-import type { ExplainOutcome, RunOutcome } from '../worker/simulationClient.ts';
+import type { AdviseOutcome, ExplainOutcome, RunOutcome } from '../worker/simulationClient.ts';
+import { startAdviceSync } from './adviceSync.ts';
 import { startExplainSync } from './explainSync.ts';
 import { startRunSync } from './runSync.ts';
 import { startSettling } from './settledStore.ts';
@@ -114,6 +115,35 @@ describe('scenario to run', () => {
     sync.stop();
     await worker.at(0).answer(ranResponse(1, traceOf([1])));
     expect(store.getState().trace).toBeUndefined();
+  });
+});
+
+describe('answered run to advice', () => {
+  const adviceOf = (run: number): AdviseOutcome =>
+    ({ type: 'advised', revision: 9, run, advice: [{ line: run }] }) as unknown as AdviseOutcome;
+  const begin = () => {
+    const store = storeOf();
+    const worker = handWorker<AdviseOutcome>();
+    startAdviceSync(store, startSettling(store).settled, { advise: worker.ask });
+    return { store, worker };
+  };
+
+  test('asks about each answer, also one without a run', async () => {
+    const { store, worker } = begin();
+    store.getState().finishRun(ranResponse(1, traceOf([2, 4])), 0);
+    await worker.at(0).answer(adviceOf(1));
+    expect(store.getState().advice).toEqual([{ line: 1 }]);
+    store.getState().finishRun(ranResponse(2), 0);
+    expect(worker.at(1).what).toEqual([2]);
+  });
+
+  test('advice on a run that was replaced is dropped, and so is a failure', async () => {
+    const { store, worker } = begin();
+    store.getState().finishRun(ranResponse(1), 0);
+    store.getState().finishRun(ranResponse(2), 0);
+    await worker.at(0).answer(adviceOf(1));
+    await worker.at(1).answer({ type: 'failed', revision: 9, request: 'advise', message: 'gone' });
+    expect(store.getState().advice).toEqual([]);
   });
 });
 

@@ -24,7 +24,15 @@ export interface ExplainRequest {
   readonly sync: number;
 }
 
-export type Request = RunRequest | ExplainRequest;
+/** Asks for what a reviewer would say of the newest text that was run, and of its run. */
+export interface AdviseRequest {
+  readonly type: 'advise';
+  readonly revision: number;
+  /** revision of the run that is asked about */
+  readonly run: number;
+}
+
+export type Request = RunRequest | ExplainRequest | AdviseRequest;
 
 /** `trace` is absent when the manifest cannot run; `problems` say why. */
 export interface RunResponse {
@@ -32,8 +40,6 @@ export interface RunResponse {
   readonly revision: number;
   readonly manifest: ManifestResult;
   readonly trace?: Trace;
-  /** on the manifest, with evidence where there is a trace */
-  readonly advice: readonly Advice[];
   /** time inside the worker, milliseconds */
   readonly elapsedMs: number;
 }
@@ -46,6 +52,13 @@ export interface ExplainResponse {
   readonly explanation: Explanation;
 }
 
+export interface AdviseResponse {
+  readonly type: 'advised';
+  readonly revision: number;
+  readonly run: number;
+  readonly advice: readonly Advice[];
+}
+
 /** The core threw: a bug of ours, or a limit named in the message. */
 export interface FailureResponse {
   readonly type: 'failed';
@@ -54,4 +67,4 @@ export interface FailureResponse {
   readonly message: string;
 }
 
-export type Response = RunResponse | ExplainResponse | FailureResponse;
+export type Response = RunResponse | ExplainResponse | AdviseResponse | FailureResponse;

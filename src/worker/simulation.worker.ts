@@ -1,14 +1,13 @@
 /** The worker's own end: what arrives is handled, and the answer goes back. */
-import { checkLimits, explain, readManifest, reviewManifest, simulate } from '../core/index.ts';
+import { checkLimits, readManifest, simulate } from '../core/index.ts';
 import type { Request, Response } from './protocol.ts';
 import { createHost } from './simulationHost.ts';
 
 const host = createHost({
   readManifest,
-  reviewManifest,
   checkLimits,
   simulate,
-  explain: (step, { hpa, syncPeriodSeconds }) => explain(step, { hpa, syncPeriodSeconds }),
+  commentary: () => import('./commentary.ts'),
   now: () => performance.now(),
 });
 
@@ -18,4 +17,10 @@ const scope = self as unknown as {
   postMessage(message: Response): void;
 };
 
-scope.onmessage = (event) => scope.postMessage(host.handle(event.data));
+const send = (answer: Response): void => scope.postMessage(answer);
+
+scope.onmessage = ({ data }) => {
+  const answer = host.handle(data);
+  if (answer instanceof Promise) void answer.then(send);
+  else send(answer);
+};

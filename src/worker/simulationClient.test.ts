@@ -30,7 +30,6 @@ function ran(revision: number, trace = true): Response {
     type: 'ran',
     revision,
     manifest: { outcome: 'error', problems: [], hpas: [] },
-    advice: [],
     elapsedMs: 1,
   } as const;
   return trace ? ({ ...run, trace: {} } as unknown as Response) : run;

@@ -4,7 +4,14 @@
  * or stopped answering and was replaced.
  */
 import type { Scenario } from '../core/scenario/types.ts';
-import type { ExplainResponse, FailureResponse, Request, Response, RunResponse } from './protocol.ts';
+import type {
+  AdviseResponse,
+  ExplainResponse,
+  FailureResponse,
+  Request,
+  Response,
+  RunResponse,
+} from './protocol.ts';
 
 /** The part of `Worker` that is used; tests hand in their own. */
 export interface WorkerPort {
@@ -30,6 +37,8 @@ export interface Lost {
 export type RunOutcome = RunResponse | FailureResponse | Superseded | Lost;
 export type ExplainOutcome = ExplainResponse | FailureResponse | Superseded | Lost;
 
+export type AdviseOutcome = AdviseResponse | FailureResponse | Superseded | Lost;
+
 export interface SimulationClientOptions {
   readonly spawn: () => WorkerPort;
   /** milliseconds without an answer after which the worker counts as hung */
@@ -42,11 +51,13 @@ export interface SimulationClient {
   run(scenario: Scenario): Promise<RunOutcome>;
   /** `run` is the revision of a finished run. */
   explain(run: number, sync: number): Promise<ExplainOutcome>;
+  /** `run` is the revision of the newest answered run, also of one without a trace. */
+  advise(run: number): Promise<AdviseOutcome>;
   dispose(): void;
 }
 
 type Kind = Request['type'];
-type Outcome = RunOutcome | ExplainOutcome;
+type Outcome = RunOutcome | ExplainOutcome | AdviseOutcome;
 
 interface Job {
   readonly request: Request;
@@ -60,12 +71,13 @@ interface Lane {
 }
 
 const SUPERSEDED: Superseded = { type: 'superseded' };
-const KINDS: readonly Kind[] = ['run', 'explain'];
+const KINDS: readonly Kind[] = ['run', 'explain', 'advise'];
 
 export function createSimulationClient(options: SimulationClientOptions): SimulationClient {
   const lanes: Record<Kind, Lane> = {
     run: { inFlight: undefined, waiting: undefined },
     explain: { inFlight: undefined, waiting: undefined },
+    advise: { inFlight: undefined, waiting: undefined },
   };
   let port: WorkerPort | undefined;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -102,7 +114,7 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
     lane.inFlight = job;
     try {
       const target = ensurePort();
-      if (job.request.type === 'explain') restoreRun(target, job.request.run);
+      if (job.request.type !== 'run') restoreRun(target, job.request.run);
       target.postMessage(job.request);
       armWatchdog();
     } catch (error) {
@@ -196,6 +208,10 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
       revision += 1;
       return enqueue({ type: 'explain', revision, run, sync }) as Promise<ExplainOutcome>;
     },
+    advise(run) {
+      revision += 1;
+      return enqueue({ type: 'advise', revision, run }) as Promise<AdviseOutcome>;
+    },
     dispose() {
       shutDown();
       for (const kind of KINDS) {
@@ -208,8 +224,9 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
   };
 }
 
-function kindOf(response: RunResponse | ExplainResponse): Kind {
-  return response.type === 'ran' ? 'run' : 'explain';
+function kindOf({ type }: Exclude<Response, FailureResponse>): Kind {
+  if (type === 'ran') return 'run';
+  return type === 'explained' ? 'explain' : 'advise';
 }
 
 function stopped(reason: string | undefined): string {

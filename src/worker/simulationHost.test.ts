@@ -5,7 +5,13 @@ import { checkLimits, explain, newScenario, readManifest, reviewManifest, simula
 import type { Request } from './protocol.ts';
 import { createHost, type HostCore } from './simulationHost.ts';
 
-const CORE: HostCore = { readManifest, reviewManifest, checkLimits, simulate, explain, now: () => 0 };
+const CORE: HostCore = {
+  readManifest,
+  checkLimits,
+  simulate,
+  commentary: async () => ({ reviewManifest, explain }),
+  now: () => 0,
+};
 const text = readFileSync(new URL('../../examples/01-web-cpu.yaml', import.meta.url), 'utf8');
 const scenario = newScenario(text);
 const runOf = (revision: number, change: Partial<typeof scenario> = {}): Request => ({
@@ -19,48 +25,77 @@ const askFor = (revision: number, run: number, sync: number): Request => ({
   run,
   sync,
 });
+const askAdvice = (revision: number, run: number): Request => ({ type: 'advise', revision, run });
+/** equal bounds: the HPA never scales, and advice says so */
+const PINNED = text.replace(/maxReplicas: \d+/, 'maxReplicas: 1');
 
 describe('simulation host', () => {
-  test('a run gives its trace, and each sync its explanation', () => {
+  test('a run gives its trace, and each sync its explanation', async () => {
     const host = createHost(CORE);
-    const ran = host.handle(runOf(1));
+    const ran = await host.handle(runOf(1));
     if (ran.type !== 'ran' || ran.trace === undefined) throw new Error('it did not run');
     expect(ran.trace.syncs.atSeconds.length).toBe(ran.trace.summary.syncs);
-    const explained = host.handle(askFor(2, 1, 30));
+    const explained = await host.handle(askFor(2, 1, 30));
     if (explained.type !== 'explained') throw new Error('it was not explained');
     expect(explained).toMatchObject({ revision: 2, run: 1, step: { index: 30 } });
     expect(explained.explanation.headline).not.toBe('');
   });
 
-  test('what is answered can be cloned', () => {
+  test('what is answered can be cloned', async () => {
     const host = createHost(CORE);
-    expect(() => structuredClone(host.handle(runOf(1)))).not.toThrow();
-    expect(() => structuredClone(host.handle(askFor(2, 1, 5)))).not.toThrow();
+    for (const request of [runOf(1), askFor(2, 1, 5), askAdvice(3, 1)]) {
+      const answer = await host.handle(request);
+      expect(answer.type).not.toBe('failed');
+      expect(() => structuredClone(answer)).not.toThrow();
+    }
   });
 
-  test('a text that does not run gives its problems, and the last good run can still be asked about', () => {
+  test('a text that does not run gives its problems, and the last good run can still be asked about', async () => {
     const host = createHost(CORE);
     host.handle(runOf(1));
-    const broken = host.handle(runOf(2, { manifest: 'kind: Service' }));
+    const broken = await host.handle(runOf(2, { manifest: 'kind: Service' }));
     if (broken.type !== 'ran') throw new Error('no answer to the run');
     expect(broken.trace).toBeUndefined();
     expect(broken.manifest.problems.length).toBeGreaterThan(0);
-    expect(host.handle(askFor(3, 1, 0)).type).toBe('explained');
+    expect(await host.handle(askFor(3, 1, 0))).toMatchObject({ type: 'explained' });
   });
 
-  test('a run beyond the limits names the limit', () => {
+  test('a run beyond the limits names the limit', async () => {
     const host = createHost(CORE);
     const controller = { ...scenario.controller, syncPeriodSeconds: 1 };
-    const answer = host.handle(runOf(1, { durationSeconds: 31 * 86_400, controller }));
+    const answer = await host.handle(runOf(1, { durationSeconds: 31 * 86_400, controller }));
     expect(answer).toMatchObject({ type: 'failed', request: 'run', revision: 1 });
     expect(answer.type === 'failed' && answer.message).toMatch(/syncs; .* are possible/);
   });
 
-  test('a question about a run that is gone, or about a sync that is not there, is answered as a failure', () => {
+  test('a question about a run that is gone, or about a sync that is not there, is answered as a failure', async () => {
     const host = createHost(CORE);
     host.handle(runOf(1));
     host.handle(runOf(2));
-    expect(host.handle(askFor(3, 1, 0))).toMatchObject({ type: 'failed', request: 'explain', revision: 3 });
-    expect(host.handle(askFor(4, 2, 1_000_000))).toMatchObject({ type: 'failed', revision: 4 });
+    expect(await host.handle(askFor(3, 1, 0))).toMatchObject({
+      type: 'failed',
+      request: 'explain',
+      revision: 3,
+    });
+    expect(await host.handle(askFor(4, 2, 1_000_000))).toMatchObject({ type: 'failed', revision: 4 });
+  });
+
+  test('advice is about the newest run, with and without a trace', async () => {
+    const host = createHost(CORE);
+    host.handle(runOf(1, { manifest: PINNED }));
+    const advised = await host.handle(askAdvice(2, 1));
+    if (advised.type !== 'advised') throw new Error('no advice');
+    expect(advised).toMatchObject({ revision: 2, run: 1 });
+    expect(advised.advice.length).toBeGreaterThan(0);
+    host.handle(runOf(3, { manifest: 'kind: Service' }));
+    expect(await host.handle(askAdvice(4, 3))).toMatchObject({ type: 'advised', run: 3, advice: [] });
+    expect(await host.handle(askAdvice(5, 1))).toMatchObject({ type: 'failed', request: 'advise' });
+  });
+
+  test('a commentary that cannot be loaded fails the question and not the run', async () => {
+    const commentary = (): Promise<never> => Promise.reject(new Error('not there'));
+    const host = createHost({ ...CORE, commentary });
+    expect(await host.handle(runOf(1))).toMatchObject({ type: 'ran' });
+    expect(await host.handle(askFor(2, 1, 0))).toMatchObject({ type: 'failed', message: 'not there' });
   });
 });

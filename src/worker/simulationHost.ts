@@ -10,6 +10,8 @@ import type { FeatureGates, Minor } from '../core/releases/types.ts';
 import type { Scenario } from '../core/scenario/types.ts';
 import type { SyncStep, Trace } from '../core/trace/types.ts';
 import type {
+  AdviseRequest,
+  AdviseResponse,
   ExplainRequest,
   ExplainResponse,
   FailureResponse,
@@ -25,45 +27,48 @@ export interface HostSimulation {
   step(sync: number): SyncStep;
 }
 
+/** What is said about a run; not needed for its charts, and so not at hand before somebody asks. */
+export interface Commentary {
+  reviewManifest(input: AdviceInput): Adviser;
+  explain(step: SyncStep, trace: Trace): Explanation;
+}
+
 /** The parts of the core that the host calls. */
 export interface HostCore {
   readManifest(text: string, minor: Minor, featureGates: FeatureGates, options?: ReadOptions): ManifestResult;
-  reviewManifest(input: AdviceInput): Adviser;
   /** the first bound on simulated work that the scenario passes; undefined: none */
   checkLimits(scenario: Scenario, manifest: ReadManifest): { readonly message: string } | undefined;
   simulate(scenario: Scenario, manifest: ReadManifest): HostSimulation;
-  explain(step: SyncStep, trace: Trace): Explanation;
+  commentary(): Promise<Commentary>;
   /** milliseconds from any origin; measures, never decides */
   now(): number;
 }
 
 export interface SimulationHost {
-  handle(request: Request): Response;
+  /** Runs are answered at once, questions about them once the commentary is there. */
+  handle(request: Request): Response | Promise<Response>;
 }
 
 interface Prepared {
   readonly key: string;
+  readonly scenario: Scenario;
   readonly result: ManifestResult;
-  readonly adviser: Adviser;
+  adviser?: Adviser;
 }
 
 export function createHost(core: HostCore): SimulationHost {
   let prepared: Prepared | undefined;
+  /** the newest run, with or without a simulation: what advice is about */
+  let newest: { readonly run: number; readonly about: Prepared; readonly trace?: Trace } | undefined;
   let last: { readonly run: number; readonly simulation: HostSimulation } | undefined;
 
   /** Dragging a load point runs the same text again and again: it is read and reviewed once. */
-  function prepare({
-    manifest: text,
-    kubernetes: minor,
-    featureGates,
-    controller: flags,
-    hpa,
-  }: Scenario): Prepared {
-    const key = JSON.stringify([text, minor, featureGates, flags, hpa]);
+  function prepare(scenario: Scenario): Prepared {
+    const { manifest, kubernetes, featureGates, controller, hpa } = scenario;
+    const key = JSON.stringify([manifest, kubernetes, featureGates, controller, hpa]);
     if (prepared?.key !== key) {
-      const result = core.readManifest(text, minor, featureGates, hpa === undefined ? {} : { hpa });
-      const adviser = core.reviewManifest({ text, result, minor, featureGates, flags });
-      prepared = { key, result, adviser };
+      const options = hpa === undefined ? {} : { hpa };
+      prepared = { key, scenario, result: core.readManifest(manifest, kubernetes, featureGates, options) };
     }
     return prepared;
   }
@@ -71,36 +76,63 @@ export function createHost(core: HostCore): SimulationHost {
   function run(request: RunRequest): RunResponse | FailureResponse {
     const startedAt = core.now();
     const { scenario, revision } = request;
-    const { result: manifest, adviser } = prepare(scenario);
+    const about = prepare(scenario);
+    const { result: manifest } = about;
+    newest = { run: revision, about };
     if (manifest.manifest === undefined) {
-      const advice = adviser.manifest;
-      return { type: 'ran', revision, manifest, advice, elapsedMs: core.now() - startedAt };
+      return { type: 'ran', revision, manifest, elapsedMs: core.now() - startedAt };
     }
     const exceeded = core.checkLimits(scenario, manifest.manifest);
     if (exceeded !== undefined) return failure(request, exceeded.message);
     const simulation = core.simulate(scenario, manifest.manifest);
     last = { run: revision, simulation };
     const { trace } = simulation;
-    const advice = adviser.run(trace);
-    return { type: 'ran', revision, manifest, trace, advice, elapsedMs: core.now() - startedAt };
+    newest = { run: revision, about, trace };
+    return { type: 'ran', revision, manifest, trace, elapsedMs: core.now() - startedAt };
   }
 
-  function explainSync(request: ExplainRequest): ExplainResponse | FailureResponse {
-    if (last?.run !== request.run) return failure(request, 'That run is gone: a newer one has replaced it.');
+  async function explainSync(request: ExplainRequest): Promise<ExplainResponse | FailureResponse> {
+    const { explain } = await core.commentary();
+    if (last?.run !== request.run) return failure(request, REPLACED);
     const step = last.simulation.step(request.sync);
-    const explanation = core.explain(step, last.simulation.trace);
+    const explanation = explain(step, last.simulation.trace);
     return { type: 'explained', revision: request.revision, run: request.run, step, explanation };
+  }
+
+  async function advise(request: AdviseRequest): Promise<AdviseResponse | FailureResponse> {
+    const { reviewManifest } = await core.commentary();
+    if (newest?.run !== request.run) return failure(request, REPLACED);
+    const { about, trace, run: of } = newest;
+    about.adviser ??= reviewManifest(adviceInputOf(about));
+    const advice = trace === undefined ? about.adviser.manifest : about.adviser.run(trace);
+    return { type: 'advised', revision: request.revision, run: of, advice };
+  }
+
+  async function comment(request: ExplainRequest | AdviseRequest): Promise<Response> {
+    try {
+      return await (request.type === 'explain' ? explainSync(request) : advise(request));
+    } catch (error) {
+      return failure(request, messageOf(error));
+    }
   }
 
   return {
     handle(request) {
+      if (request.type !== 'run') return comment(request);
       try {
-        return request.type === 'run' ? run(request) : explainSync(request);
+        return run(request);
       } catch (error) {
         return failure(request, messageOf(error));
       }
     },
   };
+}
+
+const REPLACED = 'That run is gone: a newer one has replaced it.';
+
+function adviceInputOf({ scenario, result }: Prepared): AdviceInput {
+  const { manifest: text, kubernetes: minor, featureGates, controller: flags } = scenario;
+  return { text, result, minor, featureGates, flags };
 }
 
 function failure(request: Request, message: string): FailureResponse {

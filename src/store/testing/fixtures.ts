@@ -83,7 +83,6 @@ export function ranResponse(revision: number, trace?: Trace): RunResponse {
     type: 'ran',
     revision,
     manifest: { outcome: 'error', problems: [], hpas: [] },
-    advice: [],
     elapsedMs: 2,
   } as const;
   return trace === undefined ? response : { ...response, trace };
