@@ -18,14 +18,18 @@ export class TabWriter {
   #out = '';
   /** widths of the columns that the lines being laid out share, from the left */
   readonly #widths: number[] = [];
+  /** the widest that each column has been so far, where that outlasts a flush */
+  readonly #remembered: number[] | undefined;
 
   /**
-   * @param minWidth smallest width of a column, with its padding
-   * @param padding  blanks behind the widest cell
+   * @param minWidth  smallest width of a column, with its padding
+   * @param padding   blanks behind the widest cell
+   * @param remembers a column stays as wide as it once was, as the fork for tables has it
    */
-  constructor(minWidth: number, padding: number) {
+  constructor(minWidth: number, padding: number, remembers = false) {
     this.#minWidth = minWidth;
     this.#padding = padding;
+    this.#remembered = remembers ? [] : undefined;
   }
 
   /** @upstream text/tabwriter Writer.Write */
@@ -42,6 +46,14 @@ export class TabWriter {
     if (this.#cell !== '') this.#endCell();
     this.#format(0, this.#lines.length);
     this.#lines = [[]];
+  }
+
+  /** What has been written since the last time. */
+  drain(): string {
+    this.flush();
+    const out = this.#out;
+    this.#out = '';
+    return out;
   }
 
   /** Everything written so far. */
@@ -87,7 +99,14 @@ export class TabWriter {
     for (const line of this.#lines.slice(from, to)) {
       width = Math.max(width, runeCount(line[column] ?? '') + this.#padding);
     }
-    return width;
+    return this.#remembered === undefined ? width : this.#remember(this.#remembered, column, width);
+  }
+
+  /** @upstream github.com/liggitt/tabwriter tabwriter.go Writer.format */
+  #remember(remembered: number[], column: number, width: number): number {
+    const widest = Math.max(remembered[column] ?? 0, width);
+    remembered[column] = widest;
+    return widest;
   }
 
   #writeLines(from: number, to: number): void {

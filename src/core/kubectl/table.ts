@@ -48,6 +48,27 @@ export function printTable(
   options: PrintOptions,
   release: Pick<Release, 'padsTablesByBytes'>,
 ): string {
+  const writer = newTableWriter();
+  writeTable(writer, table, options, release);
+  return writer.finish();
+}
+
+/** @upstream staging/src/k8s.io/cli-runtime/pkg/printers/tabwriter.go GetNewTabWriter */
+export function newTableWriter(): TabWriter {
+  return new TabWriter(MIN_WIDTH, PADDING, true);
+}
+
+/**
+ * Writes a table behind what the writer has printed before.
+ *
+ * @upstream staging/src/k8s.io/cli-runtime/pkg/printers/tableprinter.go printTable
+ */
+export function writeTable(
+  writer: TabWriter,
+  table: Table,
+  options: PrintOptions,
+  release: Pick<Release, 'padsTablesByBytes'>,
+): void {
   const { columns, rows } = decorateTable(table, options);
   const shown = columns.flatMap((column, index) => (column.wide && !options.wide ? [] : [index]));
   const lines = rows.map(({ cells }) => shown.map((index) => cells[index] ?? ''));
@@ -55,9 +76,7 @@ export function printTable(
   const names = shown.map((index) => (columns[index]?.name ?? '').toUpperCase());
   if (!options.noHeaders && rows.length > 0) printed.unshift(names);
   if (release.padsTablesByBytes) padFirstLine(printed, options.noHeaders ? lines[0] : names, lines);
-  const writer = new TabWriter(MIN_WIDTH, PADDING);
   for (const line of printed) writer.write(`${line.join('\t')}\n`);
-  return writer.finish();
 }
 
 /** @upstream staging/src/k8s.io/cli-runtime/pkg/printers/tableprinter.go decorateTable */
