@@ -1,5 +1,5 @@
 /** Domains and tick marks of the axes. Pure. */
-import { scaleLinear } from 'd3-scale';
+import { roundNumbers, roundOutwards } from './roundNumbers.ts';
 import { binaryPower, formatInstant, type Unit } from './units.ts';
 
 /** Pixels that one label of the value axis wants for itself. */
@@ -22,15 +22,14 @@ export function valueDomain(lowest: number, highest: number, unit: Unit): ValueD
   const bottom = Math.min(0, lowest) / prefix;
   const above = Math.max(0, highest) / prefix;
   const top = above > bottom ? above * HEADROOM : 1;
-  const [low, high] = scaleLinear().domain([bottom, top]).nice(ROUNDING).domain();
-  return { bottom: (low as number) * prefix, top: (high as number) * prefix };
+  const [low, high] = roundOutwards(bottom, top, ROUNDING);
+  return { bottom: low * prefix, top: high * prefix };
 }
 
 /** @param height pixels of the plot; decides how many there are */
 export function valueTicks({ bottom, top }: ValueDomain, unit: Unit, height: number): readonly number[] {
   const prefix = prefixOf(top, unit);
-  const scale = scaleLinear().domain([bottom / prefix, top / prefix]);
-  const ticks = scale.ticks(tickCount(height));
+  const ticks = roundNumbers(bottom / prefix, top / prefix, tickCount(height));
   return ticks.filter((tick) => unit !== 'replicas' || Number.isInteger(tick)).map((tick) => tick * prefix);
 }
 
