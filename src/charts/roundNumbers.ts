@@ -28,7 +28,7 @@ function inSteps(value: number, { times, per }: Step): number {
   return (value / times) * per;
 }
 
-function valueOf(steps: number, { times, per }: Step): number {
+function toValue(steps: number, { times, per }: Step): number {
   return (steps * times) / per;
 }
 
@@ -43,8 +43,8 @@ export function roundOutwards(bottom: number, top: number, parts: number): reado
     const step = roundStep(ends[1] - ends[0], parts);
     if (step.times === last?.times && step.per === last.per) return ends;
     ends = [
-      valueOf(Math.floor(inSteps(ends[0], step)), step),
-      valueOf(Math.ceil(inSteps(ends[1], step)), step),
+      toValue(Math.floor(inSteps(ends[0], step)), step),
+      toValue(Math.ceil(inSteps(ends[1], step)), step),
     ];
     last = step;
   }
@@ -56,7 +56,7 @@ export function roundNumbers(bottom: number, top: number, parts: number): readon
   const step = roundStep(top - bottom, parts);
   let first = Math.round(inSteps(bottom, step));
   let last = Math.round(inSteps(top, step));
-  if (valueOf(first, step) < bottom) first += 1;
-  if (valueOf(last, step) > top) last -= 1;
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => valueOf(first + index, step));
+  if (toValue(first, step) < bottom) first += 1;
+  if (toValue(last, step) > top) last -= 1;
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => toValue(first + index, step));
 }
