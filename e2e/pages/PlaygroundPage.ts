@@ -67,6 +67,24 @@ export class PlaygroundPage {
     await this.page.keyboard.press('ControlOrMeta+v');
   }
 
+  /** Puts the cursor at the end of a line that holds this. */
+  async putCursorBehind(part: string): Promise<void> {
+    const line = (await this.copyManifest()).split('\n').findIndex((content) => content.includes(part));
+    await this.page.keyboard.press('ControlOrMeta+Home');
+    for (let row = 0; row < line; row++) await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('End');
+  }
+
+  async showForm(): Promise<void> {
+    await this.page.getByRole('radio', { name: 'Form' }).click();
+    await expect(this.page.getByRole('form', { name: 'Form' })).toBeVisible();
+  }
+
+  async showText(): Promise<void> {
+    await this.page.getByRole('radio', { name: 'YAML' }).click();
+    await expect(this.editor).toBeVisible();
+  }
+
   /** The whole text of the editor, by the clipboard: of a long one only the lines in view are on the page. */
   async copyManifest(): Promise<string> {
     await this.editor.focus();

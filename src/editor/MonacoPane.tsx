@@ -1,6 +1,8 @@
 import type { editor } from 'monaco-editor/editor.js';
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { formatManifest, type TextEdit } from '../core/index.ts';
 import { installLanguage, setModelFacts, toMonacoRange } from './language.ts';
+import { lineEdits } from './lineEdits.ts';
 import styles from './ManifestEditor.module.css';
 import { EDITOR_LABEL, type EditorHandle, type ManifestEditorProps } from './ManifestEditor.tsx';
 import { toMarkerData } from './markers.ts';
@@ -8,6 +10,7 @@ import { monaco } from './monaco.ts';
 import { defineTheme, themeName } from './theme.ts';
 
 const MARKER_OWNER = 'manifest';
+const FORMAT = 'manifest.format';
 
 /** Keeps a Monaco editor in step with the props. The text of the props is the truth. */
 export function MonacoPane(props: ManifestEditorProps): ReactNode {
@@ -18,6 +21,7 @@ export function MonacoPane(props: ManifestEditorProps): ReactNode {
   const known = useRef(text);
   /** a control is changing the text, not the keyboard */
   const isControlled = useRef(false);
+  const handle = useRef<EditorHandle>(null);
   const report = useRef(onChange);
   report.current = onChange;
 
@@ -26,6 +30,13 @@ export function MonacoPane(props: ManifestEditorProps): ReactNode {
     installLanguage(monaco);
     const code = createEditor(host.current, known.current);
     created.current = code;
+    code.addAction({
+      id: FORMAT,
+      label: 'Format the manifest',
+      keybindings: [monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF],
+      contextMenuGroupId: '1_modification',
+      run: () => handle.current?.format(),
+    });
     const listening = code.onDidChangeModelContent(() => {
       known.current = code.getValue();
       report.current(known.current, isControlled.current);
@@ -60,7 +71,10 @@ export function MonacoPane(props: ManifestEditorProps): ReactNode {
     monaco.editor.setModelMarkers(model, MARKER_OWNER, problems.map(toMarkerData));
   }, [minor, problems, advice]);
 
-  useImperativeHandle(ref, () => handleOf(created, isControlled), []);
+  useImperativeHandle(ref, () => {
+    handle.current = handleOf(created, isControlled);
+    return handle.current;
+  }, []);
 
   return <div ref={host} className={styles.monaco} />;
 }
@@ -81,6 +95,12 @@ function handleOf(
   /** edits of a gesture were made that has not ended */
   let isOpen = false;
   const closeStep = (): void => created.current?.getModel()?.pushStackElement();
+  function applyEdits(edits: readonly TextEdit[]): void {
+    if (edits.length === 0) return;
+    closeStep();
+    change(edits.map(({ range, newText }) => ({ range: toMonacoRange(range), text: newText })));
+    closeStep();
+  }
   return {
     goTo(range) {
       const selection = toMonacoRange(range);
@@ -88,11 +108,7 @@ function handleOf(
       created.current?.revealRangeInCenterIfOutsideViewport(selection);
       created.current?.focus();
     },
-    applyEdits(edits) {
-      closeStep();
-      change(edits.map(({ range, newText }) => ({ range: toMonacoRange(range), text: newText })));
-      closeStep();
-    },
+    applyEdits,
     replace({ start, end, text }, isLast) {
       const model = created.current?.getModel();
       if (model == null) return;
@@ -115,7 +131,10 @@ function handleOf(
     text: () => created.current?.getValue(),
     undo: () => void created.current?.getModel()?.undo(),
     redo: () => void created.current?.getModel()?.redo(),
-    format: () => void created.current?.getAction('editor.action.formatDocument')?.run(),
+    format() {
+      const text = created.current?.getValue();
+      if (text !== undefined) applyEdits(lineEdits(text, formatManifest(text)));
+    },
   };
 }
 

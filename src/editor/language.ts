@@ -1,9 +1,9 @@
 /**
- * What the editor knows of Kubernetes: completion, hovers and formatting from the API's own schemas, quick fixes from
- * the problems. Asked of the main thread, because each answer takes about a millisecond.
+ * What the editor knows of Kubernetes: completion and hovers from the API's own schemas, quick fixes from the
+ * problems. Asked of the main thread, because each answer takes about a millisecond.
  */
 import type { editor, IRange, languages } from 'monaco-editor/editor.js';
-import { type Advice, formatManifest, type Minor, type Problem, type Range } from '../core/index.ts';
+import type { Advice, Minor, Problem, Range } from '../core/index.ts';
 import { toMarkerData } from './markers.ts';
 import type { Monaco } from './monaco.ts';
 import { cursorPlace } from './schema/cursor.ts';
@@ -42,12 +42,6 @@ export function installLanguage(monaco: Monaco): void {
   });
   languages.registerCodeActionProvider(LANGUAGE, {
     provideCodeActions: (model, range) => ({ actions: codeActions(model, range), dispose: () => undefined }),
-  });
-  languages.registerDocumentFormattingEditProvider(LANGUAGE, {
-    provideDocumentFormattingEdits: (model) => {
-      const text = formatManifest(model.getValue());
-      return text === model.getValue() ? [] : [{ range: model.getFullModelRange(), text }];
-    },
   });
 }
 

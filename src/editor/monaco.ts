@@ -12,7 +12,6 @@ import 'monaco-editor/features/contextmenu/register.js';
 import 'monaco-editor/features/cursorUndo/register.js';
 import 'monaco-editor/features/find/register.js';
 import 'monaco-editor/features/folding/register.js';
-import 'monaco-editor/features/format/register.js';
 import 'monaco-editor/features/gotoError/register.js';
 // Without it F8 finds no marker to go to.
 import 'monaco-editor/editor/contrib/gotoError/browser/markerSelectionStatus.js';

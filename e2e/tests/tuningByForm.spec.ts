@@ -1,0 +1,121 @@
+import AxeBuilder from '@axe-core/playwright';
+import { example, expect, test } from '../fixtures/test.ts';
+
+const POLICIES = example('04-select-policy.yaml');
+
+test('a slider changes the number in the text and nothing else, the run follows, and undo takes it back', async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  await playground.paste(POLICIES);
+  await playground.showForm();
+  const before = await playground.drawing('Replicas');
+  const slider = page.getByRole('slider', { name: 'minReplicas', exact: true });
+  await slider.focus();
+  for (let presses = 0; presses < 5; presses++) await page.keyboard.press('ArrowRight');
+  await expect.poll(() => playground.drawing('Replicas')).not.toEqual(before);
+  await playground.showText();
+  expect(await playground.copyManifest()).toBe(POLICIES.replace('minReplicas: 2', 'minReplicas: 7'));
+});
+
+test('a drag is one step of undo', async ({ playground, page }) => {
+  await playground.open();
+  await playground.paste(POLICIES);
+  await playground.showForm();
+  const slider = page.getByRole('slider', { name: 'Target of cpu', exact: true });
+  const box = await slider.boundingBox();
+  if (box === null) throw new Error('the slider is not shown');
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2, { steps: 10 });
+  await page.mouse.up();
+  expect(Number(await slider.inputValue())).toBeGreaterThan(100);
+  await playground.button('Undo edit of the manifest').click();
+  await expect(slider).toHaveValue('70');
+  await playground.showText();
+  expect(await playground.copyManifest()).toBe(POLICIES);
+});
+
+test('policies, windows and tolerance that are not written yet land in the text in place', async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  const web = example('01-web-cpu.yaml');
+  await playground.paste(web);
+  await playground.showForm();
+  await playground.button('Add a policy to Scale down').click();
+  await page.getByRole('textbox', { name: 'Scale down, policy 1: value' }).fill('10');
+  await page.getByRole('combobox', { name: 'Scale down, policy 1: type' }).selectOption('Percent');
+  await page.getByRole('textbox', { name: 'Scale down: stabilization window, exact' }).fill('120');
+  await page.getByRole('textbox', { name: 'Scale up: tolerance, exact' }).fill('5');
+  await page.getByRole('combobox', { name: /^Scale down: which policy/ }).selectOption('Min');
+  await playground.showText();
+  expect(await playground.copyManifest()).toBe(`${web}  behavior:
+    scaleUp:
+      tolerance: "0.05"
+    scaleDown:
+      stabilizationWindowSeconds: 120
+      selectPolicy: Min
+      policies:
+        - type: Percent
+          value: 10
+          periodSeconds: 60
+`);
+  await playground.showForm();
+  await page.getByRole('button', { name: 'Remove the whole behavior block' }).click();
+  await playground.showText();
+  expect(await playground.copyManifest()).toBe(web);
+});
+
+test('the form can be used before the full editor is there, and without it', async ({ playground, page }) => {
+  // It never comes.
+  await page.route(/MonacoPane/, () => new Promise<void>(() => {}));
+  await playground.open();
+  await playground.showForm();
+  await page.getByRole('textbox', { name: 'maxReplicas, exact' }).fill('33');
+  await playground.showText();
+  await expect(playground.editor).toHaveValue(/maxReplicas: 33\n/);
+});
+
+test('tolerance is there where the version and its gates take it', async ({ playground, page }) => {
+  await playground.open();
+  await playground.showForm();
+  const tolerance = page.getByRole('slider', { name: 'Scale up: tolerance' });
+  await expect(tolerance).toBeVisible();
+  await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.33');
+  await expect(tolerance).toHaveCount(0);
+  await playground.button('Feature gates').click();
+  await page.getByRole('switch', { name: 'HPAConfigurableTolerance' }).click();
+  await page.keyboard.press('Escape');
+  await expect(tolerance).toBeVisible();
+  await expect(playground.button('Feature gates, 1 changed')).toBeVisible();
+});
+
+for (const [size, viewport] of [
+  ['desktop', { width: 1440, height: 900 }],
+  ['phone', { width: 390, height: 844 }],
+] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${size}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+
+      test('axe finds nothing in the form and in the gates', async ({ playground, page }) => {
+        await playground.open();
+        if (size === 'phone') await page.getByRole('tab', { name: 'Manifest' }).click();
+        await playground.showForm();
+        const form = await new AxeBuilder({ page }).analyze();
+        expect(form.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual(
+          [],
+        );
+        await playground.button('Feature gates').click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        const gates = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+        expect(
+          gates.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`),
+        ).toEqual([]);
+      });
+    });
+  }
+}
