@@ -5,9 +5,12 @@ import type { MetricsClient, PodLister, ScaleClient } from '../podautoscaler/int
 import type { MetricsApis } from '../podautoscaler/metrics/client.ts';
 import type { Agenda } from './agenda.ts';
 import { Capacity } from './capacity.ts';
+import { Incidents } from './incidents.ts';
+import { MemoryWatch } from './memoryWatch.ts';
 import { type MetricsSources, simulatedMetricsApis } from './metricsApis.ts';
 import { ClusterMetricsClient, type PodMatcher } from './metricsClient.ts';
 import { MetricsServer, type SampleColumns, scrapeLead } from './metricsServer.ts';
+import { Operations } from './operations.ts';
 import { Outages } from './outages.ts';
 import { Adapter } from './pipelines/adapter.ts';
 import { PodCounter, type PodCounts } from './podCounts.ts';
@@ -112,7 +115,12 @@ export class Cluster {
   readonly #podCounter: PodCounter;
   readonly #adapter: Adapter;
   readonly #capacity: Capacity;
-  readonly outages = new Outages();
+  readonly #memoryWatch: MemoryWatch;
+  readonly #outages = new Outages();
+  /** what people and faults do to the workload */
+  readonly operations: Operations;
+  /** what happens around it */
+  readonly incidents: Incidents;
   readonly workload: Workload;
   readonly podLister: PodLister;
   /** the metrics APIs in their own words */
@@ -136,8 +144,14 @@ export class Cluster {
     this.#capacity = placement;
     this.#lifecycle = new PodLifecycle(agenda, this.workload, pods, placement, {
       beforePodChange: () => this.#metricsServer.settle(),
-      afterPodChange: onChange,
-      onOwnersTurn: () => this.#scaleTarget.reconcile(),
+      afterPodChange: () => {
+        onChange();
+        this.#memoryWatch.review();
+      },
+      onOwnersTurn: () => {
+        this.#scaleTarget.reconcile();
+        this.incidents.onPodChange();
+      },
     });
     this.#scaleTarget = new ScaleTarget({
       workload: manifest.workload,
@@ -148,8 +162,30 @@ export class Cluster {
       lifecycle: this.#lifecycle,
       placement,
     });
+    const lifecycle = this.#lifecycle;
+    const { workload } = this;
+    const kill = (pod: SimulatedPod) => lifecycle.crash(pod);
+    this.#memoryWatch = new MemoryWatch({ agenda, workload, pods, kill });
     const { resolutionSeconds } = settings.metricsServer;
     this.#metricsServer = new MetricsServer(agenda, this.workload, this.#pods, resolutionSeconds);
+    this.operations = new Operations({
+      agenda,
+      workload,
+      pods,
+      lifecycle,
+      scaleTarget: this.#scaleTarget,
+      settings: settings.pods,
+      beforeChange: () => this.#metricsServer.settle(),
+      afterChange: () => this.#memoryWatch.review(),
+    });
+    this.incidents = new Incidents({
+      agenda,
+      pods,
+      lifecycle,
+      scaleTarget: this.#scaleTarget,
+      capacity: placement,
+      outages: this.#outages,
+    });
     const { signals, curves, metricKeys } = input;
     const signalSources = { agenda, workload: this.workload, pods: this.#pods, curves };
     this.#adapter = new Adapter(signalSources, settings.customMetrics, signals, metricKeys.filter(isCustom));
@@ -164,11 +200,11 @@ export class Cluster {
       },
       isOurs,
       adapter: this.#adapter,
-      outages: this.outages,
+      outages: this.#outages,
       resourceSignals: new ResourceSignals({
         agenda,
         pods: this.#pods,
-        outages: this.outages,
+        outages: this.#outages,
         bindings: signals,
         curves,
       }),
@@ -177,6 +213,7 @@ export class Cluster {
     this.metricsClient = new ClusterMetricsClient(sources, input.restMetricsClient(this.metricsApis));
     this.podLister = podLister(this.#pods, isOurs);
     this.#scaleTarget.populate(initialReplicas(manifest, settings));
+    this.#memoryWatch.review();
     this.#metricsServer.start();
     if (metricKeys.some(isCustom)) this.#adapter.prometheus.start();
   }

@@ -40,6 +40,8 @@ export class MemoryWatch {
 
   /** Something has changed: looks ahead again. */
   review(): void {
+    // at the very end of a piece of the load the next one begins
+    this.#input.workload.advanceTo(this.#input.agenda.now);
     this.#lookFrom(this.#input.agenda.now);
   }
 
@@ -49,6 +51,7 @@ export class MemoryWatch {
     if (!workload.settings.killsAtMemoryLimit) return;
     const watched = workload.classes.filter((each) => this.#canReach(each));
     if (watched.length === 0) return;
+    workload.advanceTo(agenda.now);
     const look = this.#looks;
     const later = (atSeconds: number, action: () => void) =>
       agenda.schedule(atSeconds, TURN.pod, () => {

@@ -13,6 +13,7 @@ import { Revision, templateKey } from './revision.ts';
 import type { PodEnd, SimulatedPod } from './simulatedPod.ts';
 import { StatefulSetOwner } from './statefulSet.ts';
 import type { PodSettings } from './types.ts';
+import { type Recommendation, recommended } from './vpa.ts';
 
 /** `apps/v1` and `Deployment` give `Deployment.apps`, as Go prints a GroupKind; the core group is left out. */
 export function groupKindOf(apiVersion: string, kind: string): string {
@@ -57,6 +58,11 @@ export class ScaleTarget implements ScaleClient, OwnedPods {
   /** how often `kubectl rollout restart` has been asked for */
   #restarts = 0;
   #revision: Revision;
+  #recommendation: Recommendation | undefined;
+  /** templates as the present recommendation has them */
+  readonly #recommended = new Map<Revision, Revision>();
+  /** those of all recommendations */
+  readonly #variants: Revision[] = [];
   /** every pod that there ever was, in the order of creation */
   readonly created: SimulatedPod[] = [];
   specReplicas = 0;
@@ -107,8 +113,9 @@ export class ScaleTarget implements ScaleClient, OwnedPods {
   }
 
   create(revision: Revision, name: string): boolean {
-    if (!this.#placement.admits(revision)) return false;
-    this.created.push(this.#lifecycle.create(name, this.#uids.nextUint32(), revision));
+    const made = this.#asRecommended(revision);
+    if (!this.#placement.admits(made)) return false;
+    this.created.push(this.#lifecycle.create(name, this.#uids.nextUint32(), made));
     return true;
   }
 
@@ -162,10 +169,35 @@ export class ScaleTarget implements ScaleClient, OwnedPods {
     this.#act();
   }
 
+  /** Whether a manifest is of this workload and not of another. */
+  isOf({ kind, name, namespace }: WorkloadManifest): boolean {
+    const { kind: ownKind, name: ownName, namespace: ownNamespace } = this.#workload;
+    return kind === ownKind && name === ownName && namespace === ownNamespace;
+  }
+
   /** Pods that are made, deleted or restarted from now on take other times. */
   changeSettings(settings: PodSettings): void {
     this.#settings = settings;
-    for (const revision of this.#revisions) revision.changeSettings(settings);
+    for (const revision of [...this.#revisions, ...this.#variants]) revision.changeSettings(settings);
+  }
+
+  /** Every pod that is made from now on has these requests, whatever its template says. @rule VP1 */
+  recommend(recommendation: Recommendation): void {
+    this.#recommendation = recommendation;
+    this.#recommended.clear();
+  }
+
+  /** The same template with the requests that a VPA recommends. */
+  #asRecommended(revision: Revision): Revision {
+    if (this.#recommendation === undefined) return revision;
+    let variant = this.#recommended.get(revision);
+    if (variant === undefined) {
+      const { number, workload, key } = revision;
+      variant = new Revision(number, recommended(workload, this.#recommendation), key, this.#settings);
+      this.#recommended.set(revision, variant);
+      this.#variants.push(variant);
+    }
+    return variant;
   }
 
   #act(): void {

@@ -1,7 +1,14 @@
 /** Manifests, settings and curves for tests, made from the few values that a test is about. */
 import type { HorizontalPodAutoscalerSpec, MetricSpec } from '../autoscaling/types.ts';
 import type { LoadCurve } from '../load/types.ts';
-import type { ReadinessProbe, ReadManifest, WorkloadManifest } from '../manifest/types.ts';
+import type {
+  DeploymentStrategy,
+  ReadinessProbe,
+  ReadManifest,
+  StatefulSetOrder,
+  WorkloadContainer,
+  WorkloadManifest,
+} from '../manifest/types.ts';
 import { containerLimits, Revision } from './revision.ts';
 import { ServingClass } from './servingClass.ts';
 import { SimulatedPod } from './simulatedPod.ts';
@@ -111,22 +118,37 @@ export interface ManifestChoice {
   readonly replicas?: number;
   readonly cpuRequest?: string;
   readonly cpuLimit?: string;
+  readonly memoryRequest?: string;
+  readonly memoryLimit?: string;
   readonly readinessProbe?: ReadinessProbe;
+  readonly startupProbe?: ReadinessProbe;
+  readonly livenessProbe?: ReadinessProbe;
+  readonly strategy?: DeploymentStrategy;
+  readonly order?: StatefulSetOrder;
   readonly sidecars?: readonly string[];
   readonly terminationGracePeriodSeconds?: number;
   readonly spec?: Partial<HorizontalPodAutoscalerSpec>;
 }
 
+function appOf(choice: ManifestChoice): WorkloadContainer {
+  const { cpuLimit, memoryLimit, readinessProbe, startupProbe, livenessProbe } = choice;
+  return {
+    name: 'app',
+    requests: { cpu: choice.cpuRequest ?? '100m', memory: choice.memoryRequest ?? '128Mi' },
+    limits: {
+      ...(cpuLimit === undefined ? {} : { cpu: cpuLimit }),
+      ...(memoryLimit === undefined ? {} : { memory: memoryLimit }),
+    },
+    ...(readinessProbe === undefined ? {} : { readinessProbe }),
+    ...(startupProbe === undefined ? {} : { startupProbe }),
+    ...(livenessProbe === undefined ? {} : { livenessProbe }),
+  };
+}
+
 /** A Deployment `web` with one container `app`, and an HPA on its CPU. */
 export function manifestOf(choice: ManifestChoice = {}): ReadManifest {
-  const { kind = 'Deployment', replicas = 1, readinessProbe, sidecars = [] } = choice;
-  const cpu = choice.cpuRequest ?? '100m';
-  const app = {
-    name: 'app',
-    requests: { cpu, memory: '128Mi' },
-    limits: choice.cpuLimit === undefined ? {} : { cpu: choice.cpuLimit },
-    ...(readinessProbe === undefined ? {} : { readinessProbe }),
-  };
+  const { kind = 'Deployment', replicas = 1, sidecars = [], strategy, order } = choice;
+  const app = appOf(choice);
   return {
     hpa: {
       metadata: { name: 'web', namespace: 'default', generation: 1 },
@@ -151,6 +173,8 @@ export function manifestOf(choice: ManifestChoice = {}): ReadManifest {
       containers: [app, ...sidecars.map((name) => ({ name, requests: { cpu: '10m' }, limits: {} }))],
       initContainers: [],
       terminationGracePeriodSeconds: choice.terminationGracePeriodSeconds ?? 30,
+      ...(strategy === undefined ? {} : { strategy }),
+      ...(order === undefined ? {} : { order }),
     },
   };
 }

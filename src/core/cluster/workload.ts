@@ -397,12 +397,6 @@ export class Workload {
     for (const each of this.#classes) this.#refuseWhatHasNoRoom(each);
   }
 
-  /** Everything that comes in from now on is multiplied. @rule EV9 */
-  changeLoadFactor(factor: number): void {
-    this.#load.factor = factor;
-    this.#ratesAt = Number.NaN;
-  }
-
   /** Moves a pod to the class that its share belongs to now. */
   #reclass(pod: SimulatedPod): void {
     const { mode, shares } = pod;
