@@ -31,6 +31,9 @@ export class ClusterMetricsClient implements MetricsClient {
   readonly #rest: MetricsClient;
   readonly #cpuValues: number[] = [];
   readonly #memoryValues: number[] = [];
+  /** the key of the pods metric that a selector was last asked about with */
+  readonly #podsKeys = new WeakMap<Selector, { readonly metricName: string; readonly key: string }>();
+
   /** @param rest the REST client over the same cluster's APIs */
   constructor(sources: MetricsSources, rest: MetricsClient) {
     this.#sources = sources;
@@ -63,7 +66,7 @@ export class ClusterMetricsClient implements MetricsClient {
   ): Result<PodMetricsInfo> {
     const { adapter, isOurs } = this.#sources;
     if (!this.#isOut('custom') && isOurs(namespace, selector)) {
-      const values = adapter.pods(podsKey(metricName, metricSelector.toString()));
+      const values = adapter.pods(this.#podsKey(metricName, metricSelector));
       if (values.names.length > 0) return { ok: true, value: values };
     }
     return this.#rest.getRawMetric(metricName, namespace, selector, metricSelector);
@@ -86,6 +89,14 @@ export class ClusterMetricsClient implements MetricsClient {
       if (value !== undefined) return { ok: true, value: [value] };
     }
     return this.#rest.getExternalMetric(metricName, namespace, selector);
+  }
+
+  #podsKey(metricName: string, metricSelector: Selector): string {
+    const known = this.#podsKeys.get(metricSelector);
+    if (known?.metricName === metricName) return known.key;
+    const key = podsKey(metricName, metricSelector.toString());
+    this.#podsKeys.set(metricSelector, { metricName, key });
+    return key;
   }
 
   #isOut(api: OutageApi): boolean {

@@ -35,6 +35,8 @@ function isUsage({ source, factor }: SignalBinding): boolean {
 export class ResourceSignals {
   readonly #sources: ResourceSignalSources;
   readonly #bindings = new Map<string, SignalBinding>();
+  /** of whole pods, by resource: asked for at every sync */
+  readonly #podBindings = new Map<string, SignalBinding>();
 
   constructor(sources: ResourceSignalSources) {
     this.#sources = sources;
@@ -58,12 +60,18 @@ export class ResourceSignals {
   }
 
   #binding(resource: string, container?: string): SignalBinding {
+    const known = container === undefined ? this.#podBindings.get(resource) : undefined;
+    return known ?? this.#findBinding(resource, container);
+  }
+
+  #findBinding(resource: string, container?: string): SignalBinding {
     const key = resourceKey(resource, container);
     let binding = this.#bindings.get(key);
     if (binding === undefined) {
       binding = signalFor(this.#sources.bindings, key);
       this.#bindings.set(key, binding);
     }
+    if (container === undefined) this.#podBindings.set(resource, binding);
     return binding;
   }
 

@@ -1,3 +1,4 @@
+import { truncate } from '../metricsServer.ts';
 import { signalFor } from '../signals.ts';
 import type { SimulatedPod } from '../simulatedPod.ts';
 import { toApiMs } from '../time.ts';
@@ -114,6 +115,6 @@ export class Adapter {
       count++;
     });
     if (isRenamed || count < names.length) columns.namesRevision++;
-    for (const column of [names, values, timestampsMs, windowsMs]) column.length = count;
+    for (const column of [names, values, timestampsMs, windowsMs]) truncate(column, count);
   }
 }

@@ -48,8 +48,13 @@ export class Prometheus {
   /** what the totals had come to when they were set to 0 at the run's start */
   readonly #totalsBefore: Record<TotalCounter, number> = { offered: 0, served: 0 };
   #gauges: Gauges | undefined;
-  /** pods whose application was up at the latest scrape */
-  #targets = new Set<SimulatedPod>();
+  /** pods whose application was up at the latest scrape, in the lister's order */
+  #targets: readonly SimulatedPod[] = [];
+  #isTarget: ReadonlySet<SimulatedPod> = new Set();
+  /** the pods' count of changes at the latest scrape: while it stands still, the targets are the pods that answer */
+  #targetsOf = -1;
+  /** each target's samples, in the targets' order */
+  readonly #samplesOf: Record<PodCounter, readonly Scraped[][]> = { requests: [], cpu: [] };
 
   /** @param counters of pods that some metric asks for */
   constructor(sources: PrometheusSources, settings: CustomMetricsSettings, counters: readonly PodCounter[]) {
@@ -103,9 +108,26 @@ export class Prometheus {
     const gauges = this.#isDirect ? this.#readGauges() : this.#gauges;
     if (gauges === undefined) return;
     const share = counter === undefined ? shareValue(binding, gauges, this.#sources) : 0;
+    if (!this.#isDirect && this.#targetsOf === this.#sources.pods.changes) {
+      this.#forEachTarget(counter, share, each);
+      return;
+    }
     for (const pod of this.#sources.pods.pods) {
       const value = counter === undefined ? this.#gaugeOf(pod, share) : this.#countOf(counter, pod);
       if (value !== undefined) each(pod, value);
+    }
+  }
+
+  /** The same while no pod has changed since the latest scrape: nothing has to be looked up. */
+  #forEachTarget(
+    counter: PodCounter | undefined,
+    share: number,
+    each: (pod: SimulatedPod, value: number) => void,
+  ): void {
+    const samplesOf = counter === undefined ? undefined : this.#samplesOf[counter];
+    for (let i = 0; i < this.#targets.length; i++) {
+      const value = samplesOf === undefined ? share : this.#valueOf(samplesOf[i] as Scraped[]);
+      if (value !== undefined) each(this.#targets[i] as SimulatedPod, value);
     }
   }
 
@@ -117,21 +139,26 @@ export class Prometheus {
 
   #gaugeOf(pod: SimulatedPod, share: number): number | undefined {
     if (this.#isDirect) return isReady(pod) ? share : undefined;
-    return this.#targets.has(pod) ? share : undefined;
+    return this.#isTarget.has(pod) ? share : undefined;
   }
 
   #countOf(counter: PodCounter, pod: SimulatedPod): number | undefined {
     if (this.#isDirect) return isReady(pod) ? podRate(counter, pod, this.#sources) : undefined;
     const samples = this.#series[counter].get(pod);
-    if (samples === undefined || !this.#targets.has(pod)) return undefined;
-    return this.#settings.rateWindowSeconds > 0 ? this.#rate(samples) : samples.at(-1)?.value;
+    if (samples === undefined || !this.#isTarget.has(pod)) return undefined;
+    return this.#valueOf(samples);
+  }
+
+  #valueOf(samples: readonly Scraped[]): number | undefined {
+    return this.#settings.rateWindowSeconds > 0 ? this.#rate(samples) : samples[samples.length - 1]?.value;
   }
 
   #rate(samples: readonly Scraped[]): number | undefined {
     const { now } = this.#sources.agenda;
     const range = this.#settings.rateWindowSeconds;
-    const first = samples.findIndex(({ atSeconds }) => atSeconds > now - range);
-    return first < 0 ? undefined : extrapolatedRate(first === 0 ? samples : samples.slice(first), now, range);
+    let first = 0;
+    while (first < samples.length && (samples[first] as Scraped).atSeconds <= now - range) first++;
+    return extrapolatedRate(samples, now, range, first);
   }
 
   #scrape(): void {
@@ -142,31 +169,53 @@ export class Prometheus {
     const { workload } = this.#sources;
     this.#push(this.#totals.offered, this.#totalsBefore.offered + workload.requestsOffered);
     this.#push(this.#totals.served, this.#totalsBefore.served + workload.requestsServed);
-    this.#targets = new Set(pods.pods.filter(isUp));
-    for (const counter of this.#counters) this.#scrapePods(counter);
+    const isSteady = this.#targetsOf === pods.changes;
+    if (!isSteady) this.#findTargets();
+    for (const counter of this.#counters) {
+      if (!isSteady) this.#findSamples(counter);
+      this.#scrapePods(counter);
+    }
+  }
+
+  #findTargets(): void {
+    const { pods } = this.#sources;
+    this.#targets = pods.pods.filter(isUp);
+    this.#isTarget = new Set(this.#targets);
+    this.#targetsOf = pods.changes;
+  }
+
+  /** Goes on with the series of the targets that have one; those of other pods end. */
+  #findSamples(counter: PodCounter): void {
+    const old = this.#series[counter];
+    const samplesOf = this.#targets.map((pod) => old.get(pod) ?? []);
+    this.#samplesOf[counter] = samplesOf;
+    this.#series[counter] = new Map(
+      samplesOf.map((samples, i) => [this.#targets[i] as SimulatedPod, samples]),
+    );
   }
 
   #scrapePods(counter: PodCounter): void {
-    const old = this.#series[counter];
-    const isRate = this.#settings.rateWindowSeconds === 0;
-    const fresh = new Map<SimulatedPod, Scraped[]>();
-    for (const pod of this.#targets) {
-      const samples = old.get(pod) ?? [];
-      this.#push(samples, (isRate ? podRate : podCount)(counter, pod, this.#sources));
-      fresh.set(pod, samples);
+    const samplesOf = this.#samplesOf[counter];
+    const read = this.#settings.rateWindowSeconds === 0 ? podRate : podCount;
+    for (let i = 0; i < this.#targets.length; i++) {
+      const value = read(counter, this.#targets[i] as SimulatedPod, this.#sources);
+      this.#push(samplesOf[i] as Scraped[], value);
     }
-    this.#series[counter] = fresh;
   }
 
-  /** Adds a sample, and forgets those that no range reaches any more. */
+  /** Adds a sample in the place of those that no range reaches any more. */
   #push(samples: Scraped[], value: number): void {
     const { now } = this.#sources.agenda;
-    samples.push({ atSeconds: now, value });
-    while (
-      (samples[0] as Scraped).atSeconds <= now - this.#settings.rateWindowSeconds &&
-      samples.length > 1
-    ) {
-      samples.shift();
+    let sample: Scraped | undefined;
+    for (let oldest = samples[0]; oldest !== undefined; oldest = samples[0]) {
+      if (oldest.atSeconds > now - this.#settings.rateWindowSeconds) break;
+      sample = samples.shift();
+    }
+    if (sample === undefined) samples.push({ atSeconds: now, value });
+    else {
+      sample.atSeconds = now;
+      sample.value = value;
+      samples.push(sample);
     }
   }
 }
