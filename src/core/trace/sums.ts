@@ -11,19 +11,19 @@ import type { ClusterColumns } from './types.ts';
  */
 export function p95Latency(columns: ClusterColumns, durationSeconds: number): number {
   const { atSeconds, latencySeconds } = columns;
-  const weighted: (readonly [latency: number, weight: number])[] = [];
+  // most samples have one of a few values
+  const weights = new Map<number, number>();
   let total = 0;
   for (let i = 0; i < atSeconds.length; i++) {
     const weight = (atSeconds[i + 1] ?? durationSeconds) - (atSeconds[i] as number);
     const latency = latencySeconds[i] as number;
     if (!(weight > 0) || !Number.isFinite(latency)) continue;
-    weighted.push([latency, weight]);
+    weights.set(latency, (weights.get(latency) ?? 0) + weight);
     total += weight;
   }
-  weighted.sort(([a], [b]) => a - b);
   let passed = 0;
-  for (const [latency, weight] of weighted) {
-    passed += weight;
+  for (const latency of Float64Array.from(weights.keys()).sort()) {
+    passed += weights.get(latency) ?? 0;
     if (passed >= 0.95 * total) return latency;
   }
   return 0;
