@@ -4,6 +4,7 @@
  */
 import { asApproximateFloat64, parseQuantity } from '../apimachinery/quantity.ts';
 import type { MetricSpec, MetricTarget } from '../autoscaling/types.ts';
+import { guessSignal, metricKey } from '../cluster/signals.ts';
 import type { WorkloadSettings } from '../cluster/types.ts';
 import type { LoadPoint } from '../load/types.ts';
 import type { ReadManifest, WorkloadContainer } from '../manifest/types.ts';
@@ -82,6 +83,7 @@ function sizeWorkload(
   defaults: WorkloadSettings,
 ): WorkloadSettings & { readonly ratePerPod: number } {
   const metrics = hpa.spec.metrics ?? [];
+  if (metrics.some(isBacklog)) return sizeQueue(containers, defaults);
   const rateTarget = smallest(metrics.map((metric) => amount(requestTarget(metric)?.averageValue)));
   const request = sumOfRequests(containers, 'cpu') ?? 0.25;
   const cpuTarget = smallest(metrics.map((metric) => usageAtTarget(metric, 'cpu', containers)));
@@ -96,6 +98,23 @@ function sizeWorkload(
     cpuMillisecondsPerRequest,
     ratePerPod,
   };
+}
+
+/** Whether a metric is going to be bound to what waits in a queue. */
+function isBacklog(metric: MetricSpec): boolean {
+  return guessSignal(metricKey(metric)).source === 'backlog';
+}
+
+/** Workers that drain a queue: at full speed they use 70 % of the CPU that they request. */
+function sizeQueue(
+  containers: readonly WorkloadContainer[],
+  defaults: WorkloadSettings,
+): WorkloadSettings & { readonly ratePerPod: number } {
+  const cpuMilli = Math.max(1, (sumOfRequests(containers, 'cpu') ?? 0.25) * 700 - defaults.idleCpuMilli);
+  const ratePerPod = rounded(cpuMilli / defaults.cpuMillisecondsPerRequest);
+  const { memoryMiPerRequestRate: _, ...others } = defaults;
+  const memory = sizeMemory([], containers, ratePerPod, defaults);
+  return { ...others, ...memory, model: 'queue', capacityPerPod: ratePerPod, ratePerPod };
 }
 
 /** Half of the request; with a memory target, near that target when the other metrics are at theirs. */
@@ -125,7 +144,8 @@ function sizeRates(
   const peakReplicas = Math.max(minReplicas + PEAK_SHARE * (most - minReplicas), 1);
   const calm = CALM_SHARE * ratePerPod * minReplicas;
   // A total is compared with the whole target, so replicas go on growing while it is above.
-  const total = smallest(metrics.map((metric) => amount(requestTarget(metric)?.value)));
+  const totals = metrics.filter((metric) => !isBacklog(metric)).map((metric) => requestTarget(metric)?.value);
+  const total = smallest(totals.map(amount));
   return total === undefined
     ? { calm, peak: peakReplicas * ratePerPod }
     : { calm: total * 0.6, peak: total * 1.4 };

@@ -1,16 +1,18 @@
 import type { HorizontalPodAutoscaler } from '../autoscaling/types.ts';
 import { TURN } from '../cluster/agenda.ts';
 import { Cluster, warmUpSeconds } from '../cluster/cluster.ts';
-import { metricKey } from '../cluster/signals.ts';
 import { toMs } from '../cluster/time.ts';
 import type { LoadCurve } from '../load/types.ts';
 import type { ReadManifest } from '../manifest/types.ts';
 import { HorizontalController, type ReconcileOutcome } from '../podautoscaler/horizontal.ts';
 import type { MetricsClient, PodLister, ScaleClient } from '../podautoscaler/interfaces.ts';
 import { type MetricsApis, RestMetricsClient } from '../podautoscaler/metrics/client.ts';
+import { ReconcileSchedule } from '../podautoscaler/schedule.ts';
 import { type Release, resolveRelease } from '../releases/index.ts';
-import type { Scenario } from '../scenario/types.ts';
+import type { Scenario, TimelineEvent } from '../scenario/types.ts';
+import { applyHpa, metricKeysOf } from './appliedManifests.ts';
 import { EventQueue } from './eventQueue.ts';
+import { applyEvent, type EventTarget, eventsInOrder } from './events.ts';
 
 /** One sync of a run. The outcome's summary is used again: copy what is to be kept. */
 export interface RunSync {
@@ -32,7 +34,19 @@ export interface RunOptions {
   readonly observe?: (cluster: Cluster, release: Release) => Observed;
   /** called at every sync, before the controller looks at anything */
   readonly beforeSync?: (run: Run) => void;
+  /** called when something has happened to the HPA, or to the controller */
+  readonly onEdit?: (edit: RunEdit, run: Run) => void;
 }
+
+/** What happened between two syncs that the controller is told of. */
+export interface RunEdit {
+  readonly atSeconds: number;
+  readonly what: 'edited' | 'controller restarted';
+}
+
+/** The controller runs before the HPA is there, so that its resyncs and the HPA's do not fall together. */
+const MS_RUNNING_BEFORE = 10_000;
+const MS_PER_SECOND = 1000;
 
 /** The curve of the requests that come in. @rule WL1 */
 export function requestLoad(scenario: Scenario): LoadCurve {
@@ -60,7 +74,10 @@ export class Run {
   readonly #controller: HorizontalController;
   readonly cluster: Cluster;
   #hpa: HorizontalPodAutoscaler;
-  #nextSyncAt: number;
+  readonly #schedule: ReconcileSchedule;
+  readonly #events: readonly TimelineEvent[];
+  /** how many of them have happened */
+  #happened = 0;
   #index = 0;
   /** something happened at this instant that is worth a look at its end */
   #isEventful = false;
@@ -70,7 +87,7 @@ export class Run {
     const { cluster: settings, seed, controller: flags } = scenario;
     this.#scenario = scenario;
     this.#options = options;
-    const metricKeys = (manifest.hpa.spec.metrics ?? []).map(metricKey);
+    const metricKeys = metricKeysOf(scenario, manifest);
     this.#queue = new EventQueue(-warmUpSeconds(settings, metricKeys), () => this.#endInstant());
     const restMetricsClient = (apis: MetricsApis) => new RestMetricsClient(apis, release);
     const { loads: curves, signals } = scenario;
@@ -90,7 +107,9 @@ export class Run {
       scaleClient,
     });
     this.#hpa = manifest.hpa;
-    this.#nextSyncAt = release.syncsAtOnce ? 0 : flags.syncPeriodSeconds;
+    this.#schedule = new ReconcileSchedule(release, flags.syncPeriodSeconds, -MS_RUNNING_BEFORE);
+    this.#schedule.created(0);
+    this.#events = eventsInOrder(scenario);
     this.#queue.advanceTo(0, TURN.pod);
     this.cluster.beginRun();
   }
@@ -113,21 +132,85 @@ export class Run {
   /**
    * Goes on to the next sync and lets the controller reconcile.
    *
-   * @param record whether the stages of the decision are recorded
+   * @param record whether the stages of the decision are recorded, which may depend on the HPA that the sync finds
    * @returns undefined when the run has no further sync
    */
-  next(record: boolean): RunSync | undefined {
-    const atSeconds = this.#nextSyncAt;
-    if (atSeconds >= this.#scenario.durationSeconds) return undefined;
+  next(record: boolean | ((hpa: HorizontalPodAutoscaler) => boolean)): RunSync | undefined {
+    const atSeconds = this.#reachNextSync();
+    if (atSeconds === undefined) return undefined;
     this.#queue.advanceTo(atSeconds, TURN.sync);
     this.cluster.settle();
     this.#isEventful = true;
     this.#options.beforeSync?.(this);
-    const outcome = this.#controller.reconcile(this.#hpa, { record });
+    const atMs = atSeconds * MS_PER_SECOND;
+    this.#schedule.begin(atMs);
+    const wantsRecord = typeof record === 'boolean' ? record : record(this.#hpa);
+    const outcome = this.#controller.reconcile(this.#hpa, { record: wantsRecord });
     const { metadata, spec, status } = this.#hpa;
     if (outcome.status !== status) this.#hpa = { metadata, spec, status: outcome.status };
-    this.#nextSyncAt = atSeconds + this.#scenario.controller.syncPeriodSeconds;
+    this.#schedule.end(atMs, false);
     return { index: this.#index++, atSeconds, outcome };
+  }
+
+  /**
+   * Lets the events happen that come before the next sync, which they may bring forward.
+   *
+   * @returns its instant; undefined when it lies beyond the end
+   */
+  #reachNextSync(): number | undefined {
+    for (;;) {
+      const atSeconds = (this.#schedule.nextMs() ?? Number.POSITIVE_INFINITY) / MS_PER_SECOND;
+      if (!this.#happensUntil(atSeconds)) {
+        return atSeconds < this.#scenario.durationSeconds ? atSeconds : undefined;
+      }
+    }
+  }
+
+  /**
+   * Lets the next event happen if it is due. At its instant it is the first thing to happen.
+   *
+   * @returns whether it did
+   * @rule TM2 EV1
+   */
+  #happensUntil(atSeconds: number): boolean {
+    const event = this.#events[this.#happened];
+    if (event === undefined || event.atSeconds > atSeconds) return false;
+    this.#happened++;
+    this.#queue.advanceTo(event.atSeconds, TURN.pod);
+    this.cluster.settle();
+    this.#isEventful = true;
+    applyEvent(event, this.#target);
+    return true;
+  }
+
+  get #target(): EventTarget {
+    return {
+      scenario: this.#scenario,
+      cluster: this.cluster,
+      applyManifest: ({ hpa, workload }) => {
+        const { name, namespace } = this.#hpa.metadata;
+        if (workload.written) this.cluster.operations.applyWorkload(workload);
+        // another object than the one that is looked at
+        if (hpa.metadata.name === name && hpa.metadata.namespace === namespace) this.#edit(hpa);
+      },
+      restartController: () => {
+        const atMs = this.atSeconds * MS_PER_SECOND;
+        this.#controller.restart();
+        this.#schedule.restarted(atMs);
+        this.#schedule.created(atMs);
+        this.#options.onEdit?.({ atSeconds: this.atSeconds, what: 'controller restarted' }, this);
+      },
+    };
+  }
+
+  #edit(applied: HorizontalPodAutoscaler): void {
+    const before = this.#hpa;
+    const after = applyHpa(before, applied);
+    if (after === before) return;
+    this.#hpa = after;
+    const isNewSpec = after.spec !== before.spec;
+    this.#schedule.edited(this.atSeconds * MS_PER_SECOND, isNewSpec);
+    this.#options.onEdit?.({ atSeconds: this.atSeconds, what: 'edited' }, this);
   }
 
   #endInstant(): void {
@@ -138,6 +221,7 @@ export class Run {
 
   /** Lets the rest of the time pass after the last sync. */
   finish(): void {
+    while (this.#happensUntil(this.#scenario.durationSeconds));
     this.#queue.advanceTo(this.#scenario.durationSeconds, TURN.pod);
     this.cluster.settle();
   }

@@ -36,14 +36,14 @@ function runToEnd(scenario: Scenario, manifest: ReadManifest): Trace {
   const { durationSeconds } = scenario;
   const { syncPeriodSeconds } = scenario.controller;
   const expected = Math.ceil(durationSeconds / syncPeriodSeconds);
-  const syncs = new SyncCollector(manifest.hpa, syncPeriodSeconds, expected);
+  const syncs = new SyncCollector(syncPeriodSeconds, expected);
   const sampler = new ClusterSampler(expected);
   const run = new Run(scenario, manifest, {
     onInstantEnd: ({ atSeconds, cluster }) => sampler.sample(atSeconds, cluster),
   });
   sampler.sample(0, run.cluster);
   for (;;) {
-    const sync = run.next(syncs.wantsRecord);
+    const sync = run.next((hpa) => syncs.wantsRecord(hpa));
     if (sync === undefined) break;
     syncs.push(sync.atSeconds, sync.outcome);
   }

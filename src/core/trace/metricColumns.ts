@@ -21,6 +21,13 @@ function unitOf(spec: MetricSpec, kind: MetricColumns['targetKind']): MetricColu
   return resource === 'memory' ? 'bytes' : 'value';
 }
 
+/** What makes a metric the same one after an edit: everything but the amount of its target. */
+function identityOf(spec: MetricSpec): string {
+  return JSON.stringify(spec, (key, value: unknown) =>
+    key === 'value' || key === 'averageValue' || key === 'averageUtilization' ? typeof value : value,
+  );
+}
+
 /** Collects one metric's columns. Target and tolerances are those that the controller recorded when it compared. */
 export class MetricCollector {
   readonly #index: number;
@@ -44,6 +51,25 @@ export class MetricCollector {
     this.#target = float64Column(syncs);
     this.#toleranceUp = float64Column(syncs);
     this.#toleranceDown = float64Column(syncs);
+  }
+
+  /** Whether another spec's metric is this one, perhaps with another target of the same kind. */
+  isOf(spec: MetricSpec): boolean {
+    return identityOf(spec) === identityOf(this.#spec);
+  }
+
+  /** Another spec holds from now on, with another target perhaps. */
+  follow(): void {
+    this.#recorded = undefined;
+  }
+
+  /** Syncs at which the metric was not in the spec. */
+  skip(syncs: number): void {
+    for (let i = 0; i < syncs; i++) {
+      for (const column of [this.#current, this.#target, this.#toleranceUp, this.#toleranceDown]) {
+        column.push(Number.NaN);
+      }
+    }
   }
 
   /** Whether the target and the tolerances that hold from now on are known. */

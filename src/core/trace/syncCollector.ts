@@ -1,4 +1,8 @@
-import type { HorizontalPodAutoscaler } from '../autoscaling/types.ts';
+import type {
+  HorizontalPodAutoscaler,
+  HorizontalPodAutoscalerSpec,
+  MetricSpec,
+} from '../autoscaling/types.ts';
 import type { ReconcileOutcome } from '../podautoscaler/horizontal.ts';
 import type { LimiterKind } from '../podautoscaler/record.ts';
 import { float64Column, int32Column, uint8Column } from './columns.ts';
@@ -11,9 +15,17 @@ const LIMITER_CODE = Object.fromEntries(LIMITER_KINDS.map((kind, code) => [kind,
 
 /** Collects what the controller did, one entry a sync. */
 export class SyncCollector {
-  readonly #hpa: HorizontalPodAutoscaler;
   readonly #syncPeriodSeconds: number;
-  readonly #metrics: readonly MetricCollector[];
+  readonly #expected: number;
+  /** of the present spec, in its order */
+  #metrics: readonly MetricCollector[] = [];
+  /** of all specs so far */
+  readonly #everyMetric: MetricCollector[] = [];
+  /** of those, the ones that the present spec does not have */
+  #others: readonly MetricCollector[] = [];
+  #spec: HorizontalPodAutoscalerSpec | undefined;
+  readonly #minReplicas;
+  readonly #maxReplicas;
   readonly #atSeconds;
   readonly #currentReplicas;
   readonly #desiredReplicas;
@@ -30,10 +42,9 @@ export class SyncCollector {
   #lastDirection = 0;
 
   /** @param syncs how many there will be */
-  constructor(hpa: HorizontalPodAutoscaler, syncPeriodSeconds: number, syncs: number) {
-    this.#hpa = hpa;
+  constructor(syncPeriodSeconds: number, syncs: number) {
     this.#syncPeriodSeconds = syncPeriodSeconds;
-    this.#metrics = (hpa.spec.metrics ?? []).map((spec, index) => new MetricCollector(index, spec, syncs));
+    this.#expected = syncs;
     this.#atSeconds = float64Column(syncs);
     this.#currentReplicas = int32Column(syncs);
     this.#desiredReplicas = int32Column(syncs);
@@ -41,6 +52,8 @@ export class SyncCollector {
     this.#stabilized = int32Column(syncs);
     this.#limiter = uint8Column(syncs);
     this.#rescaled = uint8Column(syncs);
+    this.#minReplicas = int32Column(syncs);
+    this.#maxReplicas = int32Column(syncs);
   }
 
   get length(): number {
@@ -48,8 +61,29 @@ export class SyncCollector {
   }
 
   /** Whether the next sync should be recorded, because targets and tolerances are not known yet. */
-  get wantsRecord(): boolean {
+  wantsRecord({ spec }: HorizontalPodAutoscaler): boolean {
+    if (spec !== this.#spec) this.#follow(spec);
     return this.#metrics.some((metric) => !metric.isDescribed);
+  }
+
+  /** A metric that the spec had before goes on in its columns; one that is new begins with nothing. */
+  #follow(spec: HorizontalPodAutoscalerSpec): void {
+    this.#spec = spec;
+    const before = [...this.#everyMetric];
+    this.#metrics = (spec.metrics ?? []).map((metric) => {
+      const known = before.findIndex((collector) => collector.isOf(metric));
+      const collector = known < 0 ? this.#begin(metric) : (before.splice(known, 1)[0] as MetricCollector);
+      collector.follow();
+      return collector;
+    });
+    this.#others = before;
+  }
+
+  #begin(metric: MetricSpec): MetricCollector {
+    const collector = new MetricCollector(this.#everyMetric.length, metric, this.#expected);
+    collector.skip(this.length);
+    this.#everyMetric.push(collector);
+    return collector;
   }
 
   /** @param atSeconds since the start of the run */
@@ -65,6 +99,7 @@ export class SyncCollector {
       isAbove ||= metric.isAboveTarget(read);
       metric.push(read);
     }
+    for (const other of this.#others) other.skip(1);
     if (isAbove) this.secondsAboveTarget += this.#syncPeriodSeconds;
     if (scaleUpdate !== null) this.#countRescale(Math.sign(scaleUpdate - summary.currentReplicas));
     this.#atSeconds.push(atSeconds);
@@ -74,6 +109,8 @@ export class SyncCollector {
     this.#stabilized.push(summary.stabilized);
     this.#limiter.push(LIMITER_CODE[summary.limiter]);
     this.#rescaled.push(scaleUpdate === null ? 0 : 1);
+    this.#minReplicas.push(this.#spec?.minReplicas ?? 1);
+    this.#maxReplicas.push(this.#spec?.maxReplicas ?? 1);
   }
 
   #countRescale(direction: number): void {
@@ -84,21 +121,20 @@ export class SyncCollector {
   }
 
   finishSyncs(): SyncColumns {
-    const { minReplicas = 1, maxReplicas } = this.#hpa.spec;
     return {
       atSeconds: this.#atSeconds.finish(),
       currentReplicas: this.#currentReplicas.finish(),
       desiredReplicas: this.#desiredReplicas.finish(),
       proposal: this.#proposal.finish(),
       stabilized: this.#stabilized.finish(),
-      minReplicas: new Int32Array(this.length).fill(minReplicas),
-      maxReplicas: new Int32Array(this.length).fill(maxReplicas),
+      minReplicas: this.#minReplicas.finish(),
+      maxReplicas: this.#maxReplicas.finish(),
       limiter: this.#limiter.finish(),
       rescaled: this.#rescaled.finish(),
     };
   }
 
   finishMetrics(): readonly MetricColumns[] {
-    return this.#metrics.map((metric) => metric.finish());
+    return this.#everyMetric.map((metric) => metric.finish());
   }
 }
