@@ -1,6 +1,7 @@
 /** Suites of single cases: each file names its suite. */
 import type { CaseFile } from '../files.ts';
 import { checkBeta, checkConversion, checkDefaults } from './conversion.ts';
+import { checkDecode } from './decode.ts';
 import { checkGoFloat } from './gofloat.ts';
 import { checkKubectl } from './kubectl.ts';
 import { checkQuantity } from './quantity.ts';
@@ -20,6 +21,7 @@ export type CheckCase = (
 const SUITES: Readonly<Record<string, CheckCase>> = {
   beta: checkBeta,
   conversion: checkConversion,
+  decode: checkDecode,
   defaults: checkDefaults,
   gofloat: checkGoFloat,
   kubectl: checkKubectl,

@@ -33,7 +33,7 @@ export function checkValidation(item: Case, file: CaseFile): Difference | undefi
   const status =
     answered.length === 0 ? undefined : invalidStatus(`${KIND}.autoscaling`, name, answered, release);
   const kubectl =
-    status && errorText([{ kind: 'status', status, objectKind: KIND, objectName: name, context: '' }]);
+    status && errorText({ kind: 'status', status, objectKind: KIND, objectName: name, context: '' });
   const isOneOf = Array.isArray(item.kubectlAnyOf) && item.kubectlAnyOf.includes(kubectl);
   // where several texts are right, the order of the lists is not upstream's but the recorder's
   if (isOneOf) return firstDifference(sorted(item.errors), sorted(recorded(errors, release)), 'errors');

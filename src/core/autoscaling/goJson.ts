@@ -67,6 +67,8 @@ interface Context {
   /** name of the innermost struct, without its package */
   structName: string;
   readonly path: PathSegment[];
+  /** the fields of `path`, which Go's texts name; they leave out indexes and keys of maps */
+  readonly fields: string[];
   readonly rules: DecodeRules;
 }
 
@@ -84,6 +86,7 @@ export function decodeStruct(type: GoStruct, value: unknown, rules: DecodeRules 
     unknownFields: [],
     structName: shortName(type.name),
     path: [],
+    fields: [],
     rules,
   };
   const decoded = decodeValue(context, type, value) as Record<string, unknown>;
@@ -211,12 +214,14 @@ function decodeField(
   const name = fieldName(type, key, context.rules);
   const field = name === undefined ? undefined : type.fields[name];
   context.path.push(name ?? key);
+  context.fields.push(name ?? key);
   if (name === undefined || field === undefined) context.unknownFields.push([...context.path]);
   else if (value !== null && value !== undefined) {
     const decoded = decodeValue(context, field.type, value);
     if (decoded !== undefined) into[name] = decoded;
   }
   context.path.pop();
+  context.fields.pop();
 }
 
 function fieldName(type: GoStruct, key: string, { foldsCase }: DecodeRules): string | undefined {
@@ -257,8 +262,8 @@ function typeName(type: GoType): string {
 }
 
 function mismatch<T>(context: Context, type: GoType, value: unknown, instead: T, found = jsonKind(value)): T {
-  const fields = context.path.filter((segment) => typeof segment === 'string').join('.');
-  const text = `json: cannot unmarshal ${found} into Go struct field ${context.structName}.${fields} of type ${typeName(type)}`;
+  const field = `${context.structName}.${context.fields.join('.')}`;
+  const text = `json: cannot unmarshal ${found} into Go struct field ${field} of type ${typeName(type)}`;
   context.faults.push({ text, path: [...context.path], found: jsonKind(value), wanted: type, stops: false });
   return instead;
 }

@@ -1,4 +1,5 @@
 /** `time.Parse` for the one layout that the API uses, with Go's texts. */
+import { utf8Bytes } from './utf8.ts';
 
 /** Go's name of the layout, as its texts show it. */
 const LAYOUT = '2006-01-02T15:04:05Z07:00';
@@ -18,19 +19,6 @@ function quoted(text: string): string {
     else out += byte < 0x20 || byte >= 0x80 ? `\\x${byte.toString(16).padStart(2, '0')}` : char;
   }
   return `${out}"`;
-}
-
-/** The bytes of a text's UTF-8 form; the core has no `TextEncoder`. */
-function* utf8Bytes(text: string): Generator<number> {
-  for (const char of text) {
-    const code = char.codePointAt(0) ?? 0;
-    if (code < 0x80) yield code;
-    else {
-      const more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-      yield ([0, 0xc0, 0xe0, 0xf0][more] ?? 0) | (code >> (6 * more));
-      for (let i = more - 1; i >= 0; i -= 1) yield 0x80 | ((code >> (6 * i)) & 0x3f);
-    }
-  }
 }
 
 function isDigit(text: string, at: number): boolean {

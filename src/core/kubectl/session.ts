@@ -33,6 +33,7 @@ export function kubectlSession(trace: Trace, step: SyncStep, minor: Minor): Kube
   const now = trace.startMs + step.atSeconds * 1000;
   const hpa = storedHpa(trace, step.status);
   const { name, namespace } = hpa.metadata;
+  const inNamespace = namespaceFlag(namespace);
   const emitted = trace.events.map(({ type, reason, message, atSeconds }) => ({
     type,
     reason,
@@ -40,7 +41,6 @@ export function kubectlSession(trace: Trace, step: SyncStep, minor: Minor): Kube
     at: trace.startMs + atSeconds * 1000,
   }));
   const events = correlateEvents(emitted, { name, namespace }, now, release);
-  const inNamespace = namespace === 'default' ? '' : ` -n ${namespace}`;
   return {
     get: { command: `kubectl get hpa ${name}${inNamespace}`, output: getHpas([hpa], now, {}, release) },
     describe: {
@@ -52,6 +52,15 @@ export function kubectlSession(trace: Trace, step: SyncStep, minor: Minor): Kube
       output: events.length === 0 ? noEvents(namespace) : kubectlEvents(events, now),
     },
   };
+}
+
+/** The command that `HpaWatch` answers. @rule KC2 */
+export function watchCommand({ hpa: { metadata } }: Trace): string {
+  return `kubectl get hpa ${metadata.name}${namespaceFlag(metadata.namespace)} --watch`;
+}
+
+function namespaceFlag(namespace: string): string {
+  return namespace === 'default' ? '' : ` -n ${namespace}`;
 }
 
 /** @upstream staging/src/k8s.io/kubectl/pkg/cmd/events/events.go EventsOptions.Run */

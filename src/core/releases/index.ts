@@ -34,6 +34,14 @@ interface Differences {
   readonly declarativeValidation: boolean;
   /** 1.37: errors of owner references name the reference: `metadata.ownerReferences[0].kind`. */
   readonly indexedOwnerReferences: boolean;
+  /** How the server names its scheme in "no kind is registered": the line of upstream's source that makes it. */
+  readonly schemeName: string;
+  /** 1.35: a wrong type in a field of an embedded struct names that struct: `TypeMeta.apiVersion`. */
+  readonly namesEmbeddedStructs: boolean;
+  /** 1.33: kubectl reads what looks like JSON and is none once more, as YAML. */
+  readonly rereadsJsonAsYaml: boolean;
+  /** 1.36: the server has no types of v2beta1 and v2beta2 any more. It served neither before, but could read them. */
+  readonly forgetsBetaVersions: boolean;
   /** 1.36: of an Object metric in v1's annotation with an average, a plain value of zero is dropped; before, it stays. */
   readonly dropsZeroObjectValue: boolean;
   /** 1.36: `maxReplicas: 0` is a required value that is missing; before, a number too small. */
@@ -100,7 +108,11 @@ const row127: Row = {
   validatesTargetApiVersion: false,
   declarativeValidation: false,
   indexedOwnerReferences: false,
+  forgetsBetaVersions: false,
   dropsZeroObjectValue: false,
+  schemeName: 'pkg/runtime/scheme.go:100',
+  namesEmbeddedStructs: false,
+  rereadsJsonAsYaml: false,
   requiresMaxReplicas: false,
   conditionObservedGenerationField: false,
   toleranceField: false,
@@ -136,6 +148,8 @@ const row132: Row = {
 
 const row133: Row = {
   ...row132,
+  schemeName: 'pkg/runtime/scheme.go:110',
+  rereadsJsonAsYaml: true,
   gates: { ...row132.gates, HPAConfigurableTolerance: off },
   toleranceField: true,
   closedToleranceInterval: true,
@@ -156,6 +170,8 @@ const row134: Row = {
 
 const row135: Row = {
   ...row134,
+  schemeName: 'pkg/runtime/scheme.go:111',
+  namesEmbeddedStructs: true,
   gates: { ...row134.gates, HPAConfigurableTolerance: on },
   cappedValueProposals: true,
   namesMissingContainer: true,
@@ -167,6 +183,7 @@ const row136: Row = {
   ...row135,
   scaledToZeroCondition: true,
   requiresMaxReplicas: true,
+  forgetsBetaVersions: true,
   dropsZeroObjectValue: true,
 };
 
