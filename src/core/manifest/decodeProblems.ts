@@ -1,5 +1,6 @@
 /** What decoding found, at its place, in the API server's words with a plain hint beside them. */
 
+import { fieldPathText } from '../apimachinery/field.ts';
 import type { DecodedHpa } from '../autoscaling/decode.ts';
 import { type DecodeFault, type GoType, unknownFieldText } from '../autoscaling/goJson.ts';
 import type { PathSegment, YamlDocument } from './documents.ts';
@@ -47,6 +48,12 @@ function homesOf(name: string, type: GoType, path: string, homes: string[]): voi
   }
 }
 
+/** The home that shares the most with where the field stands; it was hardly meant for the other end of the object. */
+function nearestHome(homes: readonly string[], path: readonly PathSegment[]): string | undefined {
+  const parent = fieldPathText(path.slice(0, -1)).replaceAll(/\[\d+\]/g, '[]');
+  return homes.find((home) => home.startsWith(`${parent}.`)) ?? homes[0];
+}
+
 function unknownFieldHint(path: readonly PathSegment[], root: GoType): string {
   const name = String(path.at(-1));
   const type = parentType(root, path);
@@ -55,7 +62,7 @@ function unknownFieldHint(path: readonly PathSegment[], root: GoType): string {
   if (meant !== undefined) return `Did you mean \`${meant}\`?`;
   const homes: string[] = [];
   homesOf(name, root, '', homes);
-  const home = homes[0];
+  const home = nearestHome(homes, path);
   if (home !== undefined) return `\`${name}\` belongs at \`${home}\`: check the indentation.`;
   return `Fields that exist here: ${siblings.join(', ')}.`;
 }

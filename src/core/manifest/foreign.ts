@@ -1,5 +1,8 @@
 /** Texts that are about an HPA without being a manifest of one, and what to paste instead. */
+import type { OffsetFix } from './fixes/edit.ts';
+import { headOf, resourceMetric } from './fixes/newHpa.ts';
 import type { Finding } from './problems.ts';
+import { yamlLines } from './yamlText.ts';
 
 interface Foreign {
   readonly pattern: RegExp;
@@ -52,6 +55,35 @@ const FOREIGN: readonly Foreign[] = [
   },
 ];
 
+const AUTOSCALE =
+  /\bkubectl +autoscale +(deploy(?:ment)?s?|sts|statefulsets?|rs|replicasets?)[ /]+([a-z0-9.-]+)([^\r\n|;]*)/;
+const KINDS: Readonly<Record<string, string>> = { d: 'Deployment', s: 'StatefulSet', r: 'ReplicaSet' };
+
+function flagOf(flags: string, name: string): number | undefined {
+  const text = new RegExp(`--${name}[= ]"?(\\d+)%?`).exec(flags)?.[1];
+  return text === undefined ? undefined : Number(text);
+}
+
+/** The HPA that `kubectl autoscale` makes. @upstream staging/src/k8s.io/kubectl/pkg/cmd/autoscale/autoscale.go createHorizontalPodAutoscalerV2 */
+function autoscaleFix(text: string): OffsetFix | undefined {
+  const [, resource = '', name = '', flags = ''] = AUTOSCALE.exec(text) ?? [];
+  const maxReplicas = flagOf(flags, 'max');
+  const kind = KINDS[resource.charAt(0)];
+  if (kind === undefined || maxReplicas === undefined) return undefined;
+  const percent = flagOf(flags, 'cpu-percent') ?? flagOf(flags, 'cpu');
+  const lines = yamlLines({
+    ...headOf({ apiVersion: 'apps/v1', kind, name }, false),
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind, name },
+      minReplicas: flagOf(flags, 'min'),
+      maxReplicas,
+      metrics: percent === undefined ? undefined : [resourceMetric('cpu', percent)],
+    },
+  });
+  const newText = `${lines.join('\n')}\n`;
+  return { title: 'Write the HPA that this command makes', edits: [{ start: 0, end: text.length, newText }] };
+}
+
 /**
  * What a text is that is no manifest, with the place that tells.
  *
@@ -65,11 +97,9 @@ export function foreignText(
     if (match === null) continue;
     const start = match.index + match[0].search(/\S/);
     const lineEnd = text.slice(start).search(/[\r\n]|$/) + start;
-    return {
-      finding: { severity: 'error', rule: 'not-a-manifest', message: what, hint },
-      start,
-      end: lineEnd,
-    };
+    const fixes = [autoscaleFix(text)];
+    const finding = { severity: 'error', rule: 'not-a-manifest', message: what, hint, fixes } as const;
+    return { finding, start, end: lineEnd };
   }
   return undefined;
 }

@@ -101,7 +101,7 @@ function placeOf(value: YamlMapping): Place | undefined {
     return { name: 'scaleUp and scaleDown', homes: [BEHAVIOR] };
   }
   if (isTarget(value)) return { name: 'target', homes: [['spec', 'metrics', 0, 'resource', 'target']] };
-  if (isSpec(value)) return { name: 'spec', homes: [['spec']] };
+  if (isSpec(value)) return { name: Object.keys(value).slice(0, 3).join(', '), homes: [['spec']] };
   return undefined;
 }
 

@@ -183,7 +183,8 @@ export function addOldVersion(
     rule: 'old-api-version',
     message: OLD_VERSIONS[version],
     hint: 'Write it as autoscaling/v2.',
-    fixes: [convertFix(editor, version, converted, annotations)],
+    // What cannot be read cannot be written anew either.
+    fixes: problems.hasErrors ? [] : [convertFix(editor, version, converted, annotations)],
   } as const;
   problems.addField(finding, document, ['apiVersion']);
   return true;

@@ -17,16 +17,21 @@ export function editDistance(a: string, b: string): number {
 /** Longer words than any name of the API are not compared. */
 const MAX_COMPARED = 60;
 
+/** A name without its case, its punctuation and its plural. */
 function letters(name: string): string {
   return name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')
+    .replace(/ies$/, 'y')
+    .replace(/s$/, '')
     .slice(0, MAX_COMPARED);
 }
 
 /** How much of a word may differ. Short words are near to everything. */
 function slack(wanted: string): number {
-  return wanted.length <= 3 ? 0 : Math.min(4, Math.max(1, Math.floor(wanted.length / 4)));
+  return wanted.length <= 3
+    ? 0
+    : Math.min(4, Math.max(wanted.length < 6 ? 1 : 2, Math.floor(wanted.length / 4)));
 }
 
 /**

@@ -1,7 +1,6 @@
 /** What is said of a text without an HPA. */
 import { isMapping, type SplitResult, type YamlDocument } from './documents.ts';
 import { addHpaFix } from './fixes/wrapFix.ts';
-import { foreignText } from './foreign.ts';
 import type { YamlValue } from './goYaml.ts';
 import { textOf, WORKLOAD_KINDS } from './kinds.ts';
 import type { Finding, ProblemList } from './problems.ts';
@@ -89,12 +88,7 @@ function otherHint(value: YamlValue | undefined): string {
  * @rule MF19
  */
 export function addNoHpa(split: SplitResult, problems: ProblemList): void {
-  const { documents, others, prepared } = split;
-  const foreign = foreignText(prepared);
-  const [first] = documents;
-  const isForeign = foreign !== undefined && documents.every(({ value }) => textOf(value.kind) === '');
-  if (isForeign) problems.addAt(foreign.finding, foreign.start, foreign.end);
-  else if (first === undefined && others.length === 0) addEmptyProblem(problems);
+  if (split.documents.length + split.others.length === 0) addEmptyProblem(problems);
   else addNotAnHpa(split, problems);
 }
 

@@ -44,6 +44,7 @@ interface Pattern {
 }
 
 const PATTERNS: readonly Pattern[] = [
+  { engine: PIPELINE, pattern: /\$\{\{[^{}\r\n]*\}\}/g },
   { engine: HELM, pattern: /\{\{[\s\S]{0,2000}?\}\}/g },
   { engine: JINJA, pattern: /\{%[^\r\n]{0,500}?%\}|<%[^\r\n]{0,500}?%>/g },
   { engine: ENVIRONMENT, pattern: /\$\{\{?[A-Za-z_.][^{}\r\n]*\}?\}/g },

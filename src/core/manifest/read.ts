@@ -2,10 +2,12 @@
 import { type FeatureGates, type Minor, type Release, resolveRelease } from '../releases/index.ts';
 import { addDuplicateKeys, addStrayDocuments } from './documentProblems.ts';
 import { type SplitResult, splitDocuments } from './documents.ts';
+import { foreignText } from './foreign.ts';
 import { addFragmentProblems } from './fragmentProblems.ts';
 import { findFragment } from './fragments.ts';
 import { type Candidate, findHpas } from './hpaDocument.ts';
 import { MAX_MANIFEST_LENGTH } from './limits.ts';
+import { addTrailingCommas } from './lookalikes.ts';
 import { addNoHpa } from './noHpa.ts';
 import { addOverlaps } from './overlap.ts';
 import { ProblemList } from './problems.ts';
@@ -59,6 +61,7 @@ function readHpas(
   for (const read of reads) problems.addAll(read.problems);
   addStrayDocuments(split, problems);
   addDuplicateKeys(split.documents, problems);
+  addTrailingCommas(split.documents, problems);
   if (reads.length > 1 && running !== undefined) addSeveral(running, candidates, problems);
   const all = reads.length === candidates.length ? reads : readChosen(reading, candidates, undefined);
   const others = new ProblemList(problems.text);
@@ -74,8 +77,21 @@ function readHpas(
   return { ...told, manifest: running.manifest, chosenHpa: running.choice.key };
 }
 
+/** A text of another kind is named as such, not by what a YAML parser makes of it. */
+function foreignResult({ documents }: SplitResult, text: string): ManifestResult | undefined {
+  const foreign = documents.some(({ value }) => typeof value.kind === 'string')
+    ? undefined
+    : foreignText(text);
+  if (foreign === undefined) return undefined;
+  const problems = new ProblemList(text);
+  problems.addAt(foreign.finding, foreign.start, foreign.end);
+  return { outcome: 'error', problems: problems.sorted(), hpas: [] };
+}
+
 function readWithoutHpa({ split, release, problems }: Reading): ManifestResult {
   const fragment = findFragment(split);
+  const foreign = fragment === undefined ? foreignResult(split, problems.text) : undefined;
+  if (foreign !== undefined) return foreign;
   if (fragment !== undefined) addFragmentProblems(fragment, split.documents, release, problems);
   // A document that could not be read may well be the HPA: then the syntax is what has to be told.
   else if (split.faults.length === 0) addNoHpa(split, problems);

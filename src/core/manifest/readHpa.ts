@@ -1,10 +1,12 @@
 /** One HPA of a text: decoded, converted, defaulted and checked as the API server does, with its workload. */
+import type { FieldError } from '../apimachinery/field.ts';
 import { admit } from '../autoscaling/admission.ts';
 import { type DecodedHpa, decodeAnyVersion, toV2Manifest } from '../autoscaling/decode.ts';
 import type { Release } from '../releases/index.ts';
 import { addDecodeProblems } from './decodeProblems.ts';
-import { isMapping, type YamlDocument } from './documents.ts';
+import { isMapping, valueAt, type YamlDocument } from './documents.ts';
 import type { ConvertedParts } from './fixes/convertFix.ts';
+import type { YamlMapping } from './goYaml.ts';
 import {
   addKindProblem,
   addOldVersion,
@@ -13,11 +15,13 @@ import {
   withMeantHead,
 } from './hpaDocument.ts';
 import { textOf } from './kinds.ts';
+import { addCurlyQuotes, addWrongSpaces } from './lookalikes.ts';
 import { ProblemList } from './problems.ts';
 import { addMissingRequests, readTarget } from './target.ts';
 import type { HpaChoice, ReadManifest, WorkloadManifest } from './types.ts';
 import { addValidationProblems } from './validationProblems.ts';
 import { meantVersion } from './version.ts';
+import { standInWorkload } from './workloadDefaults.ts';
 
 const EMPTY_STATUS = { currentReplicas: 0, desiredReplicas: 0 };
 
@@ -66,6 +70,29 @@ function convertedParts({ hpa }: DecodedHpa, release: Release): ConvertedParts {
   return isMapping(spec) ? (spec as ConvertedParts) : {};
 }
 
+/** One that is not looked into any further. */
+function refused(document: YamlDocument, choice: HpaChoice, problems: ProblemList): ReadHpa {
+  const nowhere = { scaleTargetRef: { kind: '', name: choice.key }, maxReplicas: 0 };
+  const workload = standInWorkload(nowhere, choice.namespace);
+  return { document, choice, problems, workload, isOldVersion: false };
+}
+
+/**
+ * Errors of validation that follow from what decoding refused: of a field that is written under another name the server
+ * would say that it is missing.
+ */
+function withoutConsequences(
+  errors: readonly FieldError[],
+  decoded: DecodedHpa,
+  value: YamlMapping,
+): readonly FieldError[] {
+  if (decoded.unknownFields.length === 0) return errors;
+  return errors.filter(({ path }) => {
+    const plain = path.map((segment) => (typeof segment === 'object' ? segment.key : segment));
+    return valueAt(value, plain) !== undefined;
+  });
+}
+
 /**
  * Reads one HPA of a text. What it says goes to its own list of problems.
  *
@@ -79,6 +106,7 @@ export function readHpa(
   text: string,
 ): ReadHpa {
   const problems = new ProblemList(text);
+  if (addWrongSpaces(written, problems)) return refused(written, choice, problems);
   addKindProblem(written, text, problems);
   addVersionProblem(written, text, problems);
   const document = withMeantHead(written);
@@ -88,8 +116,12 @@ export function readHpa(
   addConversionError(decoded, document, problems);
   const { hpa, errors } = admit(decoded.hpa, release);
   // The server validates only what it could decode; a value replaced by zero would give a second, false complaint.
-  if (decoded.faults.length === 0) addValidationProblems(errors, document, release, problems, documents);
+  if (decoded.faults.length === 0) {
+    const own = withoutConsequences(errors, decoded, document.value);
+    addValidationProblems(own, document, release, problems, documents);
+  }
   const isOldVersion = addOldVersion(document, convertedParts(decoded, release), text, problems);
+  addCurlyQuotes(document, problems);
   const { metadata, spec } = hpa;
   const hasNamespace = textOf(decoded.hpa.metadata.namespace) !== '';
   const target = readTarget(document, spec, metadata.namespace, documents, problems, hasNamespace);

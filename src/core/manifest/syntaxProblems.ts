@@ -1,6 +1,7 @@
 /** The parser's complaints in words that say what to do. */
 import type { SyntaxFault } from './documents.ts';
 import type { Finding, ProblemList } from './problems.ts';
+import { ellipsisFinding, indentFixes, separatorFinding, tabFinding } from './sourceFaults.ts';
 import { findUnclosed } from './unclosed.ts';
 
 interface Wording {
@@ -13,11 +14,6 @@ const INDENT_HINT =
   'Fields of one object must start in the same column, two spaces further in than their parent.';
 
 const WORDINGS: readonly Wording[] = [
-  {
-    pattern: /^tab characters/,
-    message: 'There is a tab in the indentation; YAML allows spaces only.',
-    hint: 'Replace the tab by spaces.',
-  },
   {
     pattern: /bad indentation of a mapping entry|mapping values are not allowed|implicit mapping/,
     message: 'This line does not fit the indentation around it, or a value holds a colon that needs quotes.',
@@ -85,6 +81,13 @@ const UNCLOSED: Readonly<Record<string, Finding>> = {
   },
 };
 
+/** The first visible character of the line that holds `offset`, when there is one before it. */
+function lineStart(text: string, offset: number): number {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const indent = text.slice(start, offset).search(/\S/);
+  return indent < 0 ? offset : start + indent;
+}
+
 /** End of the visible text of the line that holds `offset`. */
 function lineEnd(text: string, offset: number): number {
   const rest = text.slice(offset).search(/[\r\n]/);
@@ -99,6 +102,15 @@ function lineEnd(text: string, offset: number): number {
  */
 export function addSyntaxProblem(problems: ProblemList, text: string, fault: SyntaxFault): void {
   const start = Math.min(fault.position, text.length);
+  const source = { text: text.slice(fault.offset, fault.end), offset: fault.offset };
+  const placed =
+    separatorFinding(fault) ??
+    ellipsisFinding(source) ??
+    (fault.reason.startsWith('tab characters') ? tabFinding(source) : undefined);
+  if (placed !== undefined) {
+    problems.addAt(placed.finding, placed.start ?? start, placed.end ?? lineEnd(text, start));
+    return;
+  }
   const opened = MAY_BE_UNCLOSED.test(fault.reason)
     ? findUnclosed(text.slice(fault.offset, start))
     : undefined;
@@ -108,5 +120,8 @@ export function addSyntaxProblem(problems: ProblemList, text: string, fault: Syn
     if (finding !== undefined) problems.addAt(finding, at, lineEnd(text, at));
     return;
   }
-  problems.addAt(wordingOf(fault.reason), start, lineEnd(text, start));
+  const isIndent = /indentation|mapping values|implicit mapping/.test(fault.reason);
+  const fixes = isIndent ? indentFixes(source, start) : [];
+  const from = isIndent ? lineStart(text, start) : start;
+  problems.addAt({ ...wordingOf(fault.reason), fixes }, from, lineEnd(text, start));
 }

@@ -45,6 +45,14 @@ function flatPath(path: readonly PathSegment[], { value }: YamlDocument): readon
   return field === undefined ? path.slice(0, 4) : [...path.slice(0, 4), field];
 }
 
+const PATCH_HINT =
+  'Is this a patch of Kustomize? Paste the whole HPA, as `kubectl kustomize` or `kubectl get hpa NAME -o yaml` prints it.';
+
+/** An HPA that names no target at all is often a patch of one that does. */
+function isPatch({ path }: FieldError, { value }: YamlDocument): boolean {
+  return path[1] === 'scaleTargetRef' && valueAt(value, ['spec', 'scaleTargetRef']) === undefined;
+}
+
 /**
  * Puts the API server's validation errors at their lines, in its own words.
  *
@@ -66,6 +74,7 @@ export function addValidationProblems(
       severity: 'error',
       rule: RULES[error.type],
       message: fieldErrorText(error, release),
+      ...(isPatch(error, document) ? { hint: PATCH_HINT } : {}),
       fixes: validationFixes(editor, error, path, workloads),
     } as const;
     problems.addField(finding, document, path, 'value', error.field);
