@@ -94,6 +94,7 @@ export function benchScenario(syncs: number, metricCount: 1 | 3): Scenario {
         imagePullSeconds: 4,
         startupSeconds: 5,
         terminationSeconds: 30,
+        warmUpSeconds: 0,
         restartSeconds: 10,
       },
       metricsServer: { resolutionSeconds: SYNC_PERIOD_SECONDS },

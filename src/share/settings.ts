@@ -51,6 +51,7 @@ const SETTINGS_V2 = [
   'signals',
   'events',
   'hpa',
+  'cluster.pods.warmUpSeconds',
 ] as const;
 
 /** What the link of each version knows, and what it leaves out. */

@@ -43,6 +43,7 @@ describe('podTimetable', () => {
       scheduledAfter: 1,
       startedAfter: 5,
       servingAfter: 10,
+      warmAfter: 10,
       readyAfter: 15,
       killedAfter: Number.POSITIVE_INFINITY,
       goneAfter: 30,

@@ -59,6 +59,8 @@ export interface PodTimetable {
   readonly startedAfter: number;
   /** the application can serve */
   readonly servingAfter: number;
+  /** starting costs nothing any more */
+  readonly warmAfter: number;
   /** the pod's Ready condition is True */
   readonly readyAfter: number;
   /** a probe has the container killed; Infinity where none does */
@@ -96,6 +98,7 @@ export function podTimetable(workload: WorkloadManifest, settings: PodSettings):
     scheduledAfter: settings.schedulingSeconds,
     startedAfter,
     servingAfter: startedAfter + startupSeconds,
+    warmAfter: startedAfter + startupSeconds + settings.warmUpSeconds,
     readyAfter: startedAfter + Math.max(0, ...readyAfter),
     killedAfter: startedAfter + containerKilledAfter(workload.containers[0], startupSeconds),
     goneAfter: Math.min(settings.terminationSeconds, workload.terminationGracePeriodSeconds),

@@ -184,7 +184,7 @@ export class PodLifecycle {
 
   /** @param base the instant from which the timetable counts */
   #start(pod: SimulatedPod, base: number): void {
-    const { startedAfter, servingAfter, readyAfter, killedAfter } = pod.madeFrom.timetable;
+    const { startedAfter, servingAfter, warmAfter, readyAfter, killedAfter } = pod.madeFrom.timetable;
     this.#change(pod, (now) => {
       if (Number.isNaN(pod.startedAt)) pod.startedAt = now;
       pod.containerStartedAt = now;
@@ -192,7 +192,7 @@ export class PodLifecycle {
       pod.requestsAtStart = pod.requestsServed;
       pod.phase = 'Running';
       pod.isRunning = true;
-      pod.isBursting = servingAfter > startedAfter;
+      pod.isBursting = warmAfter > startedAfter;
     });
     if (pod.crashesUntil > this.#agenda.now) {
       this.#duringThisStart(base + servingAfter, pod, () => this.crash(pod));
@@ -201,14 +201,21 @@ export class PodLifecycle {
     if (killedAfter < Number.POSITIVE_INFINITY) {
       this.#duringThisStart(base + killedAfter, pod, () => this.crash(pod));
     }
-    this.#duringThisStart(base + servingAfter, pod, () => this.#comeUp(pod));
+    this.#duringThisStart(base + servingAfter, pod, () => this.#comeUp(pod, warmAfter === servingAfter));
+    if (warmAfter > servingAfter) this.#duringThisStart(base + warmAfter, pod, () => this.#beWarm(pod));
     this.#duringThisStart(base + readyAfter, pod, () => this.#answerProbes(pod));
   }
 
-  #comeUp(pod: SimulatedPod): void {
+  #comeUp(pod: SimulatedPod, isWarm: boolean): void {
     this.#change(pod, (now) => {
       if (Number.isNaN(pod.servingAt)) pod.servingAt = now;
       pod.isUp = true;
+      if (isWarm) pod.isBursting = false;
+    });
+  }
+
+  #beWarm(pod: SimulatedPod): void {
+    this.#change(pod, () => {
       pod.isBursting = false;
     });
   }

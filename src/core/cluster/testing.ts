@@ -45,6 +45,7 @@ const PODS: PodSettings = {
   imagePullSeconds: 4,
   startupSeconds: 5,
   terminationSeconds: 30,
+  warmUpSeconds: 0,
   restartSeconds: 10,
 };
 

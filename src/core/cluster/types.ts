@@ -15,7 +15,7 @@ export interface WorkloadSettings {
   readonly skew: number;
   /** CPU of a running pod without any request, milli-cores */
   readonly idleCpuMilli: number;
-  /** CPU on top from the container's start until the application is up, milli-cores */
+  /** CPU on top from the container's start until the application is up and warm, milli-cores */
   readonly startupCpuMilli: number;
   /** memory of a running pod, MiB */
   readonly baseMemoryMi: number;
@@ -44,6 +44,8 @@ export interface PodSettings {
   readonly startupSeconds: number;
   /** seconds that a deleted pod goes on running; it gets no new requests */
   readonly terminationSeconds: number;
+  /** seconds for which an application that is up still costs what starting costs: caches, compilers */
+  readonly warmUpSeconds: number;
   /** seconds before a crashed container is started again; doubles with each crash, up to 300 */
   readonly restartSeconds: number;
 }

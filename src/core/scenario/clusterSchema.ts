@@ -74,7 +74,7 @@ const customMetrics = v.strictObject({
 export const cluster = v.strictObject({
   ...common,
   workload,
-  pods: v.strictObject({ ...podsV1, restartSeconds: seconds(0) }),
+  pods: v.strictObject({ ...podsV1, warmUpSeconds: seconds(0), restartSeconds: seconds(0) }),
   customMetrics,
   nodes: v.exactOptional(nodes),
   quota: v.exactOptional(quota),

@@ -46,6 +46,7 @@ const CLUSTER_V2: ClusterSettings = {
     imagePullSeconds: 4,
     startupSeconds: 5,
     terminationSeconds: 30,
+    warmUpSeconds: 0,
     restartSeconds: 10,
   },
   metricsServer: { resolutionSeconds: 15 },

@@ -61,6 +61,7 @@ export const CHANGEABLE_SETTINGS = [
   'cluster.pods.schedulingSeconds',
   'cluster.pods.imagePullSeconds',
   'cluster.pods.startupSeconds',
+  'cluster.pods.warmUpSeconds',
   'cluster.pods.terminationSeconds',
 ] as const;
 export type ChangeableSetting = (typeof CHANGEABLE_SETTINGS)[number];

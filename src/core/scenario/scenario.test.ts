@@ -74,6 +74,7 @@ describe('a new scenario', () => {
           imagePullSeconds: 4,
           startupSeconds: 5,
           terminationSeconds: 30,
+          warmUpSeconds: 0,
           restartSeconds: 10,
         },
         metricsServer: { resolutionSeconds: 15 },
@@ -316,7 +317,7 @@ describe('[SC4] a document of version 1', () => {
         manifest: 'kind: x',
         cluster: {
           workload: { model: 'requests', idleCpuMilli: 5, backlogSeconds: 0, killsAtMemoryLimit: false },
-          pods: { startupSeconds: 5, restartSeconds: 10 },
+          pods: { startupSeconds: 5, warmUpSeconds: 0, restartSeconds: 10 },
           customMetrics: { scrapeIntervalSeconds: 0, rateWindowSeconds: 0, cacheSeconds: 0 },
         },
         signals: [

@@ -18,7 +18,7 @@ export interface ScenarioV1 extends Omit<Scenario, 'version' | 'cluster' | 'sign
   readonly cluster: {
     readonly initialReplicas?: number;
     readonly workload: Pick<WorkloadSettings, SettingsOfV1>;
-    readonly pods: Omit<PodSettings, 'restartSeconds'>;
+    readonly pods: Omit<PodSettings, 'restartSeconds' | 'warmUpSeconds'>;
     readonly metricsServer: ClusterSettings['metricsServer'];
   };
 }
@@ -56,7 +56,7 @@ export function upgradeFromV1({ version: _, cluster, ...rest }: ScenarioV1): Sce
         sidecarCpuMillisecondsPerRequest: 0,
         ...cluster.workload,
       },
-      pods: { restartSeconds: 10, ...cluster.pods },
+      pods: { warmUpSeconds: 0, restartSeconds: 10, ...cluster.pods },
       customMetrics: { scrapeIntervalSeconds: 0, rateWindowSeconds: 0, cacheSeconds: 0 },
     },
     signals: SIGNALS_OF_V1,

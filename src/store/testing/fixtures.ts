@@ -52,6 +52,7 @@ export function scenarioOf(manifest: string): Scenario {
         imagePullSeconds: 4,
         startupSeconds: 5,
         terminationSeconds: 30,
+        warmUpSeconds: 0,
         restartSeconds: 10,
       },
       metricsServer: { resolutionSeconds: 15 },
