@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { ManifestEditor } from '../editor/ManifestEditor.tsx';
+import { type Reader, startReadSync } from '../store/readSync.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useApp, useServices } from './context.tsx';
 import { FormPane } from './FormPane.tsx';
@@ -29,6 +30,10 @@ export function ManifestPane(): ReactNode {
   );
 }
 
+async function loadReader(): Promise<Reader> {
+  return (await import('./reader.ts')).readManifest;
+}
+
 /** Stays alive behind the form: it holds the steps of undo. */
 function TextPane(): ReactNode {
   const { store, editor, firstCharts } = useServices();
@@ -38,6 +43,7 @@ function TextPane(): ReactNode {
   const advice = useApp((state) => state.advice);
   const minor = useApp((state) => state.scenario.kubernetes);
   const shade = useShade();
+  useEffect(() => startReadSync(store, loadReader), [store]);
   return (
     <ManifestEditor
       ref={editor}

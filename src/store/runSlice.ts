@@ -41,6 +41,8 @@ export interface RunSlice {
   readonly explained: Explained | undefined;
   readonly explainFailure: string | undefined;
   startRun(): void;
+  /** the newest text was read, but not run yet */
+  showVerdict(verdict: ManifestResult): void;
   finishRun(response: RunResponse, opened: number): void;
   failRun(failure: RunFailure): void;
   showExplanation(explained: Explained): void;
@@ -65,6 +67,12 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
   explainFailure: undefined,
 
   startRun: () => set({ running: true }),
+  showVerdict: (verdict) =>
+    set({
+      verdict,
+      problems: verdict.problems,
+      traceIsStale: get().traceIsStale || (verdict.manifest === undefined && get().trace !== undefined),
+    }),
   finishRun(response, opened) {
     const { manifest, trace, elapsedMs, revision } = response;
     const answer = {
