@@ -6,9 +6,9 @@ export const GATE_TEXTS: Readonly<Record<FeatureGate, string>> = {
   HPAConfigurableTolerance: 'behavior.scaleUp.tolerance and behavior.scaleDown.tolerance are kept and used.',
   HPAContainerMetrics: 'ContainerResource metrics are looked at; without it such a metric fails.',
   PodLevelResources: 'Requests of the whole pod (spec.resources) decide what utilization is a percentage of.',
-  HPAGeneration: 'An edit of the spec is reconciled at once, and the status says to which generation it belongs.',
-  HPAOptimizedSelectorStore:
-    'Another store finds selectors that meet the same pods.',
+  HPAGeneration:
+    'An edit of the spec is reconciled at once, and the status says to which generation it belongs.',
+  HPAOptimizedSelectorStore: 'Another store finds selectors that meet the same pods.',
   StaleControllerConsistencyHPA:
     'A controller whose cache is behind its own last write waits, instead of deciding on old data.',
 };
