@@ -203,7 +203,7 @@ export class Workload {
     each.waiting = flow.waiting;
     this.requestsServed += flow.served;
     // what the ready pods that are not up are given is dropped too
-    this.requestsDropped += ownOffered - flow.served - (flow.waiting - before);
+    this.requestsDropped += Math.max(0, ownOffered - flow.served - (flow.waiting - before));
   }
 
   /** All serving pods drain one queue, each by what it can. @rule WL11 */

@@ -61,7 +61,7 @@ function toTrace(
 ): Trace {
   const { scaleUps, scaleDowns, reversals, secondsAboveTarget } = syncs;
   const columns = sampler.finish();
-  const { requestsOffered, requestsServed, waiting } = cluster.workload;
+  const { requestsOffered, requestsServed, requestsDropped, waiting } = cluster.workload;
   return {
     startMs: RUN_START_MS,
     durationSeconds,
@@ -81,7 +81,7 @@ function toTrace(
       maxReplicas: sampler.maxPods,
       requestsOffered,
       requestsServed,
-      requestsDropped: requestsOffered - requestsServed - waiting,
+      requestsDropped,
       requestsWaiting: waiting,
       p95LatencySeconds: p95Latency(columns, durationSeconds),
       nodeHours: nodeHours(columns, durationSeconds),

@@ -78,7 +78,7 @@ export class ClusterSampler {
     this.#oldRevisionPods.put(index, podCounts.oldRevision);
     this.#waiting.put(index, workload.waiting);
     this.#droppedRate.put(index, workload.droppedRate);
-    this.#latencySeconds.put(index, workload.latencySeconds);
+    this.#latencySeconds.put(index, workload.servedRate > 0 ? workload.latencySeconds : Number.NaN);
     this.#nodes.put(index, cluster.nodeCount);
     this.#cpuUsageCores.put(index, cluster.cpuUsageCores);
     this.#memoryUsageBytes.put(index, cluster.memoryUsageBytes);

@@ -2,20 +2,21 @@
 import type { ClusterColumns } from './types.ts';
 
 /**
- * The latency that 95 % of the time was not passed: the samples' values, each weighted by the time until the next
- * sample. Instants at which nothing is served have none.
+ * The latency that 95 % of the requests did not pass: the samples' values, each weighted by what is served until the
+ * next sample. Instants at which nothing is served have none.
  *
  * @param durationSeconds length of the run
  * @returns seconds; 0 when nothing was ever served
  * @rule TR7
  */
 export function p95Latency(columns: ClusterColumns, durationSeconds: number): number {
-  const { atSeconds, latencySeconds } = columns;
+  const { atSeconds, latencySeconds, served } = columns;
   // most samples have one of a few values
   const weights = new Map<number, number>();
   let total = 0;
   for (let i = 0; i < atSeconds.length; i++) {
-    const weight = (atSeconds[i + 1] ?? durationSeconds) - (atSeconds[i] as number);
+    const seconds = (atSeconds[i + 1] ?? durationSeconds) - (atSeconds[i] as number);
+    const weight = seconds * (served[i] as number);
     const latency = latencySeconds[i] as number;
     if (!(weight > 0) || !Number.isFinite(latency)) continue;
     weights.set(latency, (weights.get(latency) ?? 0) + weight);

@@ -76,7 +76,7 @@ export interface ClusterColumns {
   readonly waiting: Float64Array;
   /** requests/s that are dropped */
   readonly droppedRate: Float64Array;
-  /** mean time that a request is in the system, waiting and being served */
+  /** mean time that a request is in the system, waiting and being served; NaN while none is answered */
   readonly latencySeconds: Float64Array;
   /** 0 where room has no end */
   readonly nodes: Int32Array;
@@ -124,7 +124,7 @@ export interface TraceSummary {
   readonly requestsDropped: number;
   /** that still wait at the end */
   readonly requestsWaiting: number;
-  /** of the samples' latencies, weighted by their time */
+  /** of the samples' latencies, weighted by the requests served */
   readonly p95LatencySeconds: number;
   /** 0 where room has no end */
   readonly nodeHours: number;
