@@ -6,7 +6,13 @@ const importsOfCss = (text: string): string =>
 
 const config: KnipConfig = {
   // The public surface of the core, workers, the commands, what the mutation tester runs; what package.json starts is found without being named.
-  entry: ['src/core/index.ts', 'src/**/*.worker.ts', 'scripts/*.{mjs,ts}', 'conformance/*.mutation.ts'],
+  entry: [
+    'src/core/index.ts',
+    'src/**/*.worker.ts',
+    'scripts/*.{mjs,ts}',
+    'conformance/*.mutation.ts',
+    'src/cli/closedLoop.ts',
+  ],
   project: ['src/**/*.{ts,tsx,css}', '{conformance,bench,e2e,scripts,examples}/**/*.{ts,mjs}'],
   compilers: { css: importsOfCss },
   ignoreExportsUsedInFile: true,

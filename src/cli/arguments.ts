@@ -1,20 +1,32 @@
 import { parseArgs } from 'node:util';
+import { MINORS, type Minor, SCENARIO_LIMITS } from '../core/index.ts';
 
 export const USAGE = `usage: npm run simulate -- SCENARIO.json|MANIFEST.yaml --out FILE [--trace FILE]
+       npm run simulate -- --random SEED [--kubernetes MINOR] [--scenario FILE] [--out FILE] [--trace FILE]
 
 Runs a scenario and writes what came of it. A manifest is run with the settings and the load that the
-page would give it.
+page would give it. With --random it makes up a scenario that follows from the seed alone.
 
   --out FILE     the run as JSON: columns, pods, events, summary
   --trace FILE   inputs and outputs of every sync in the recorded-trace format, for the real controller to replay
+  --random SEED  a whole number from 0 to ${SCENARIO_LIMITS.seed}
+  --kubernetes MINOR    of a random scenario; one of ${MINORS.join(', ')}, the newest by default
+  --scenario FILE       the random scenario itself
 
 Exit codes: 0 done, 1 the input cannot be run, 2 wrong arguments.`;
 
-export interface SimulateArguments {
-  readonly input: string;
-  readonly out: string;
+/** Files to write. */
+export interface Outputs {
+  readonly out?: string;
   readonly trace?: string;
+  readonly scenario?: string;
 }
+
+/** What to run. */
+export type SimulateArguments = { readonly outputs: Outputs } & (
+  | { readonly input: string }
+  | { readonly seed: number; readonly kubernetes: Minor }
+);
 
 export type ParsedArguments =
   | { readonly kind: 'run'; readonly arguments: SimulateArguments }
@@ -24,8 +36,16 @@ export type ParsedArguments =
 const OPTIONS = {
   out: { type: 'string' },
   trace: { type: 'string' },
+  random: { type: 'string' },
+  kubernetes: { type: 'string' },
+  scenario: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+interface Values extends Outputs {
+  readonly random?: string;
+  readonly kubernetes?: string;
+}
 
 function wrong(message: string): ParsedArguments {
   return { kind: 'wrong', message };
@@ -35,15 +55,42 @@ function wrong(message: string): ParsedArguments {
 export function parseArguments(words: readonly string[]): ParsedArguments {
   try {
     const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-    const { help, out, trace } = values;
-    const [input, ...more] = positionals;
+    const { help, ...others } = values;
     if (help) return { kind: 'help' };
-    if (input === undefined) return wrong('no scenario or manifest is named');
-    if (more.length > 0) return wrong(`one scenario or manifest at a time, not also ${more.join(', ')}`);
-    if (out === undefined || out === '') return wrong('--out FILE is missing');
-    if (trace === '') return wrong('--trace needs a file');
-    return { kind: 'run', arguments: { input, out, ...(trace === undefined ? {} : { trace }) } };
+    const empty = Object.entries(others).find(([, value]) => value === '');
+    if (empty !== undefined) return wrong(`--${empty[0]} needs a value`);
+    return others.random === undefined ? ofFile(others, positionals) : ofSeed(others, positionals);
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error));
   }
+}
+
+function outputsOf({ out, trace, scenario }: Values): Outputs {
+  return {
+    ...(out === undefined ? {} : { out }),
+    ...(trace === undefined ? {} : { trace }),
+    ...(scenario === undefined ? {} : { scenario }),
+  };
+}
+
+function ofFile(values: Values, [input, ...more]: readonly string[]): ParsedArguments {
+  if (input === undefined) return wrong('no scenario or manifest is named');
+  if (more.length > 0) return wrong(`one scenario or manifest at a time, not also ${more.join(', ')}`);
+  if (values.out === undefined) return wrong('--out FILE is missing');
+  if (values.kubernetes !== undefined) return wrong('--kubernetes goes with --random');
+  return { kind: 'run', arguments: { input, outputs: outputsOf(values) } };
+}
+
+function ofSeed(values: Values, more: readonly string[]): ParsedArguments {
+  const { random = '', kubernetes = MINORS.at(-1) } = values;
+  if (more.length > 0) return wrong(`--random makes up its own scenario, not ${more.join(', ')}`);
+  if (!/^\d{1,10}$/.test(random) || Number(random) > SCENARIO_LIMITS.seed) {
+    return wrong(`--random needs a whole number from 0 to ${SCENARIO_LIMITS.seed}`);
+  }
+  const minor = MINORS.find((known) => known === kubernetes);
+  if (minor === undefined) return wrong(`--kubernetes must be one of ${MINORS.join(', ')}`);
+  const outputs = outputsOf(values);
+  if (Object.keys(outputs).length === 0)
+    return wrong('nothing to write: --out, --trace or --scenario is missing');
+  return { kind: 'run', arguments: { seed: Number(random), kubernetes: minor, outputs } };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { newScenario } from '../core/index.ts';
+import { newScenario, parseScenario } from '../core/index.ts';
 import { EXIT, simulateCommand } from './simulateCommand.ts';
 
 const EXAMPLE = readFileSync(new URL('../../examples/01-web-cpu.yaml', import.meta.url), 'utf8');
@@ -44,6 +44,38 @@ describe('simulate', () => {
       expect(written).toEqual({});
     });
   }
+
+  const wrongRandom: readonly (readonly [string, readonly string[], string])[] = [
+    ['a seed that is no number', ['--random', 'x', '--trace', 't.json'], 'whole number'],
+    ['a seed beyond the largest', ['--random', '9999999999', '--trace', 't.json'], 'whole number'],
+    [
+      'a minor that is not there',
+      ['--random', '1', '--kubernetes', '1.29', '--trace', 't.json'],
+      'one of 1.27',
+    ],
+    ['a random scenario with a file', ['web.yaml', '--random', '1', '--trace', 't.json'], 'its own scenario'],
+    ['nothing to write', ['--random', '1'], 'nothing to write'],
+    ['a minor without a seed', ['web.yaml', '--kubernetes', '1.33', '--out', 'o.json'], 'goes with --random'],
+  ];
+  for (const [title, words, message] of wrongRandom) {
+    it(`refuses ${title} with exit code 2`, () => {
+      const { code, complaints, written } = run(words, { 'web.yaml': EXAMPLE });
+      expect(code).toBe(EXIT.wrongArguments);
+      expect(complaints).toContain(message);
+      expect(written).toEqual({});
+    });
+  }
+
+  it('makes up a scenario that follows from its seed, and runs it', () => {
+    const words = ['--random', '7', '--kubernetes', '1.33', '--trace', 't.json', '--scenario', 's.json'];
+    const first = run(words);
+    expect(first.code).toBe(EXIT.done);
+    expect(JSON.parse(first.written['t.json'] ?? '')).toMatchObject({ kubernetes: '1.33' });
+    const scenario = parseScenario(JSON.parse(first.written['s.json'] ?? ''));
+    expect(scenario.ok && scenario.scenario.seed).toBe(7);
+    expect(run(words).written).toEqual(first.written);
+    expect(run(words.with(1, '8')).written['s.json']).not.toBe(first.written['s.json']);
+  });
 
   it('says where a manifest cannot be run', () => {
     const { code, complaints } = run(['web.yaml', '--out', 'o.json'], {

@@ -1,14 +1,17 @@
 import { basename, extname } from 'node:path';
 import {
   checkLimits,
+  type Minor,
   type Problem,
   readManifest,
   recordedTraceText,
   recordRun,
+  type Scenario,
   simulate,
   type TraceSummary,
 } from '../core/index.ts';
-import { parseArguments, type SimulateArguments, USAGE } from './arguments.ts';
+import { type Outputs, parseArguments, USAGE } from './arguments.ts';
+import { randomScenario } from './random/scenario.ts';
 import { readScenarioFile } from './scenarioFile.ts';
 import { traceJson } from './traceJson.ts';
 
@@ -33,32 +36,48 @@ export function simulateCommand(words: readonly string[], io: CommandIo): number
       io.complain(`${parsed.message}\n\n${USAGE}`);
       return EXIT.wrongArguments;
     case 'run':
-      return runFile(parsed.arguments, io);
+      return 'seed' in parsed.arguments
+        ? run(randomInput(parsed.arguments), parsed.arguments.outputs, io)
+        : runFile(parsed.arguments.input, parsed.arguments.outputs, io);
   }
 }
 
-function runFile({ input, out, trace }: SimulateArguments, io: CommandIo): number {
-  const text = attempt(io, () => io.read(input));
-  if (text === undefined) return EXIT.wrongArguments;
-  const read = readScenarioFile(input, text);
-  if (!read.ok) return refuse(io, `${input}: ${read.message}`);
-  const { scenario } = read;
-  const { manifest, problems } = readManifest(scenario.manifest, scenario.kubernetes, scenario.featureGates);
-  for (const problem of problems) io.complain(`${input}:${problemText(problem)}`);
-  if (manifest === undefined) return refuse(io, `${input}: there is nothing in it that can be simulated`);
-  const exceeded = checkLimits(scenario, manifest);
-  if (exceeded !== undefined) return refuse(io, `${input}: ${exceeded.message}`);
+/** A scenario with the name by which it is spoken of. */
+interface Input {
+  readonly name: string;
+  readonly scenario: Scenario;
+}
 
-  const simulation = simulate(scenario, manifest);
-  const files = [[out, traceJson(simulation.trace)]];
-  if (trace !== undefined) {
-    const name = basename(input, extname(input));
-    files.push([trace, recordedTraceText(recordRun(scenario, manifest, name))]);
+function randomInput({ seed, kubernetes }: { readonly seed: number; readonly kubernetes: Minor }): Input {
+  return { name: `random-${kubernetes}-${seed}`, scenario: randomScenario(seed, kubernetes) };
+}
+
+function runFile(path: string, outputs: Outputs, io: CommandIo): number {
+  const text = attempt(io, () => io.read(path));
+  if (text === undefined) return EXIT.wrongArguments;
+  const read = readScenarioFile(path, text);
+  if (!read.ok) return refuse(io, `${path}: ${read.message}`);
+  return run({ name: path, scenario: read.scenario }, outputs, io);
+}
+
+function run({ name, scenario }: Input, outputs: Outputs, io: CommandIo): number {
+  const { manifest, problems } = readManifest(scenario.manifest, scenario.kubernetes, scenario.featureGates);
+  for (const problem of problems) io.complain(`${name}:${problemText(problem)}`);
+  if (manifest === undefined) return refuse(io, `${name}: there is nothing in it that can be simulated`);
+  const exceeded = checkLimits(scenario, manifest);
+  if (exceeded !== undefined) return refuse(io, `${name}: ${exceeded.message}`);
+
+  const { trace } = simulate(scenario, manifest);
+  const files: [path: string | undefined, content: () => string][] = [
+    [outputs.out, () => traceJson(trace)],
+    [outputs.trace, () => recordedTraceText(recordRun(scenario, manifest, basename(name, extname(name))))],
+    [outputs.scenario, () => `${JSON.stringify(scenario, null, 1)}\n`],
+  ];
+  for (const [path, content] of files) {
+    if (path === undefined) continue;
+    if (!attempt(io, () => write(io, path, content()))) return EXIT.wrongArguments;
   }
-  for (const [path = '', content = ''] of files) {
-    if (!attempt(io, () => write(io, path, content))) return EXIT.wrongArguments;
-  }
-  io.print(summaryText(simulation.trace.summary));
+  io.print(summaryText(trace.summary));
   return EXIT.done;
 }
 
@@ -87,9 +106,8 @@ function problemText({ range, severity, message, rule }: Problem): string {
 }
 
 function summaryText(summary: TraceSummary): string {
-  const { syncs, scaleUps, scaleDowns, maxReplicas, podHours, requestsOffered, requestsServed } = summary;
-  const dropped = requestsOffered - requestsServed;
-  const share = requestsOffered > 0 ? (100 * dropped) / requestsOffered : 0;
+  const { syncs, scaleUps, scaleDowns, maxReplicas, podHours, requestsOffered, requestsDropped } = summary;
+  const share = requestsOffered > 0 ? (100 * requestsDropped) / requestsOffered : 0;
   return [
     `${syncs} syncs, ${scaleUps} scale-ups, ${scaleDowns} scale-downs, at most ${maxReplicas} pods`,
     `${podHours.toFixed(2)} pod-hours, ${Math.round(requestsOffered)} requests, ${share.toFixed(2)} % dropped`,

@@ -164,7 +164,8 @@ export class ScaleTarget implements ScaleClient, OwnedPods {
    * @rule DP7
    */
   setTemplate(workload: WorkloadManifest): void {
-    this.#workload = workload;
+    // a workload's selector never changes
+    this.#workload = { ...workload, selector: this.#workload.selector };
     this.#revision = this.#revisionOf(workload);
     this.#act();
   }

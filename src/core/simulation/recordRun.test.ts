@@ -68,7 +68,8 @@ describe('recordRun', () => {
     const { steps: recorded } = recordRun(scenario, manifest, 'web');
     const { resource } = recorded[0]?.metrics ?? {};
     expect(resource).toMatchObject({ timestamp: -5, window: 15 });
-    expect(resource?.items[0]?.containers).toEqual({ app: { cpu: '50m', memory: String(64 * 1024 * 1024) } });
+    const items = resource !== undefined && 'items' in resource ? resource.items : [];
+    expect(items[0]?.containers).toEqual({ app: { cpu: '50m', memory: String(64 * 1024 * 1024) } });
     expect(recorded.every((step) => step.metrics?.resource !== undefined)).toBe(true);
   });
 

@@ -1,15 +1,17 @@
 import { parseSelector } from '../apimachinery/labels.ts';
+import type { HorizontalPodAutoscaler } from '../autoscaling/types.ts';
 import { groupKindOf } from '../cluster/scaleTarget.ts';
 import type { SimulatedPod } from '../cluster/simulatedPod.ts';
 import { RUN_START_MS } from '../cluster/time.ts';
 import { formatTime } from '../go/time.ts';
-import type { ReadManifest, WorkloadContainer } from '../manifest/types.ts';
+import type { ReadManifest } from '../manifest/types.ts';
 import type { ReconcileOutcome } from '../podautoscaler/horizontal.ts';
 import type { ContainerTemplate, PodTemplate, ScaleClient } from '../podautoscaler/interfaces.ts';
 import { RestMetricsClient } from '../podautoscaler/metrics/client.ts';
 import type { Scenario } from '../scenario/types.ts';
 import {
   groupByValue,
+  type RecordedEdit,
   type RecordedOutcome,
   type RecordedPods,
   type RecordedScale,
@@ -19,13 +21,11 @@ import {
   toManifest,
 } from '../trace/recorded.ts';
 import { RecordingMetricsApis } from './recordingMetricsApis.ts';
-import { Run } from './run.ts';
+import { Run, type RunEdit } from './run.ts';
 
 /** The only labels that the replaying side gives to metrics samples; a trace cannot say others. */
 const REPLAYED_LABELS = { app: 'web' };
 const REPLAYED_SELECTOR = 'app=web';
-/** Key of the one pod template. */
-const TEMPLATE = 'pod';
 const MS_PER_SECOND = 1000;
 
 /**
@@ -36,6 +36,8 @@ const MS_PER_SECOND = 1000;
  */
 export function recordRun(scenario: Scenario, written: ReadManifest, name: string): RecordedTrace {
   const manifest = relabel(written);
+  const templates = new RecordedTemplates(manifest.workload.labels);
+  const steps = recordSteps(scenario, manifest, templates);
   return {
     name,
     about: `Simulated for ${scenario.durationSeconds} s.`,
@@ -43,9 +45,9 @@ export function recordRun(scenario: Scenario, written: ReadManifest, name: strin
     featureGates: scenario.featureGates,
     controllerManager: scenario.controller,
     manifest: toManifest(manifest.hpa),
-    podTemplates: { [TEMPLATE]: recordedTemplate(manifest) },
+    podTemplates: templates.byKey,
     start: formatTime(RUN_START_MS),
-    steps: recordSteps(scenario, manifest),
+    steps,
   };
 }
 
@@ -62,8 +64,13 @@ function relabel(manifest: ReadManifest): ReadManifest {
   return { ...manifest, workload: { ...workload, labels: REPLAYED_LABELS, selector: REPLAYED_SELECTOR } };
 }
 
-function recordSteps(scenario: Scenario, manifest: ReadManifest): readonly RecordedStep[] {
+function recordSteps(
+  scenario: Scenario,
+  manifest: ReadManifest,
+  templates: RecordedTemplates,
+): readonly RecordedStep[] {
   const steps: RecordedStep[] = [];
+  let edits: RecordedEdit[] = [];
   let metrics: RecordingMetricsApis | undefined;
   let world: World | undefined;
   const run = new Run(scenario, manifest, {
@@ -71,8 +78,12 @@ function recordSteps(scenario: Scenario, manifest: ReadManifest): readonly Recor
       metrics = new RecordingMetricsApis(metricsApis);
       return { podLister, scaleClient, metricsClient: new RestMetricsClient(metrics, release) };
     },
-    beforeSync({ cluster }) {
-      world = worldOf(manifest, cluster.pods, cluster.scaleClient);
+    beforeSync(run) {
+      const { cluster } = run;
+      world = worldOf(run.hpa, manifest, templates, cluster.pods, cluster.scaleClient);
+    },
+    onEdit(edit, { hpa }) {
+      edits.push(recordedEdit(edit, hpa));
     },
   });
   let last: World | undefined;
@@ -82,11 +93,13 @@ function recordSteps(scenario: Scenario, manifest: ReadManifest): readonly Recor
     if (sync === undefined || world === undefined) return steps;
     steps.push({
       t: sync.atSeconds,
+      ...(edits.length === 0 ? {} : { edits }),
       ...changesOf(last, world),
       metrics: metrics?.take() ?? {},
       out: recordedOutcome(sync.outcome, before),
     });
     last = world;
+    edits = [];
   }
 }
 
@@ -97,7 +110,9 @@ interface World {
 }
 
 function worldOf(
-  { hpa, workload }: ReadManifest,
+  hpa: HorizontalPodAutoscaler,
+  { workload }: ReadManifest,
+  templates: RecordedTemplates,
   pods: readonly SimulatedPod[],
   scaleClient: ScaleClient,
 ): World {
@@ -110,7 +125,9 @@ function worldOf(
       : { specReplicas: 0, statusReplicas: 0, selector: '', getError: scale.error },
     pods:
       namespace === workload.namespace
-        ? groupByValue(pods.map((pod) => [pod.name, recordedPod(pod)] as const))
+        ? groupByValue(
+            pods.map((pod) => [pod.name, recordedPod(pod, templates.keyOf(pod.template))] as const),
+          )
         : [],
   };
 }
@@ -128,10 +145,10 @@ function sinceStart(ms: number): number {
   return (ms - RUN_START_MS) / MS_PER_SECOND;
 }
 
-function recordedPod(pod: SimulatedPod): Omit<RecordedPods, 'names'> {
+function recordedPod(pod: SimulatedPod, tpl: string): Omit<RecordedPods, 'names'> {
   const { phase, startTimeMs, ready, readyTransitionMs } = pod;
   return {
-    tpl: TEMPLATE,
+    tpl,
     phase,
     ...(startTimeMs === undefined ? {} : { start: sinceStart(startTimeMs) }),
     ...(ready === undefined ? {} : { ready }),
@@ -140,16 +157,47 @@ function recordedPod(pod: SimulatedPod): Omit<RecordedPods, 'names'> {
   };
 }
 
-function recordedTemplate({ workload }: ReadManifest): PodTemplate {
-  const strip = ({ name, restartPolicy, requests }: WorkloadContainer): ContainerTemplate => ({
+function recordedEdit(
+  { atSeconds, what }: RunEdit,
+  { metadata, spec }: HorizontalPodAutoscaler,
+): RecordedEdit {
+  return what === 'edited' ? { t: atSeconds, what, hpa: { metadata, spec } } : { t: atSeconds, what };
+}
+
+/** The templates of a run, each with a key of its own; pods of one template point to the same object. */
+class RecordedTemplates {
+  readonly byKey: Record<string, PodTemplate> = {};
+  readonly #keys = new Map<PodTemplate, string>();
+  readonly #labels: PodTemplate['labels'];
+
+  /** @param labels of all templates: those that samples have in a replay, or as written */
+  constructor(labels: PodTemplate['labels']) {
+    this.#labels = labels;
+  }
+
+  keyOf(template: PodTemplate): string {
+    let key = this.#keys.get(template);
+    if (key === undefined) {
+      key = this.#keys.size === 0 ? 'pod' : `pod-${this.#keys.size + 1}`;
+      this.#keys.set(template, key);
+      this.byKey[key] = recordedTemplate(template, this.#labels);
+    }
+    return key;
+  }
+}
+
+function recordedTemplate(template: PodTemplate, labels: PodTemplate['labels']): PodTemplate {
+  const strip = ({ name, restartPolicy, requests }: ContainerTemplate): ContainerTemplate => ({
     name,
     ...(restartPolicy === undefined ? {} : { restartPolicy }),
     requests,
   });
+  const { containers, initContainers = [], podRequests } = template;
   return {
-    labels: workload.labels,
-    containers: workload.containers.map(strip),
-    ...(workload.initContainers.length === 0 ? {} : { initContainers: workload.initContainers.map(strip) }),
+    labels,
+    containers: containers.map(strip),
+    ...(initContainers.length === 0 ? {} : { initContainers: initContainers.map(strip) }),
+    ...(podRequests === undefined ? {} : { podRequests }),
   };
 }
 

@@ -16,10 +16,9 @@ function withSelector<T extends object>(entry: T, selector: Selector): T & { met
   return text === '' ? entry : { ...entry, metricSelector: text };
 }
 
-/** The simulated APIs never fail, and a recorded answer here has no place for an error. */
-function answerOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`a metrics API failed: ${result.error.error}`);
-  return result.value;
+/** What belongs into a recorded answer: an error, or what `toEntry` makes of the value. */
+function entryOf<T, E extends object>(result: Result<T>, toEntry: (value: T) => E): E | { error: string } {
+  return result.ok ? toEntry(result.value) : { error: result.error.error };
 }
 
 /** Hands every question on to the cluster's APIs, and keeps what they answered. */
@@ -40,28 +39,31 @@ export class RecordingMetricsApis implements MetricsApis {
 
   listPodMetrics(namespace: string, selector: Selector): Result<readonly PodMetricsItem[]> {
     const result = this.#apis.listPodMetrics(namespace, selector);
-    this.#answers.resource = recordedResource(answerOf(result));
+    this.#answers.resource = entryOf(result, recordedResource);
     return result;
   }
 
   getForObjects(...question: Parameters<MetricsApis['getForObjects']>): Result<readonly CustomMetricItem[]> {
     const result = this.#apis.getForObjects(...question);
     const [, , metric, metricSelector] = question;
-    const items = groupByValue(answerOf(result).map(({ name, value }) => [name, { value }] as const));
-    this.#addCustom({ object: 'Pod', metric, items }, metricSelector);
+    const entry = entryOf(result, (items) => ({
+      items: groupByValue(items.map(({ name, value }) => [name, { value }] as const)),
+    }));
+    this.#addCustom({ object: 'Pod', metric, ...entry }, metricSelector);
     return result;
   }
 
   getForObject(...question: Parameters<MetricsApis['getForObject']>): Result<string> {
     const result = this.#apis.getForObject(...question);
     const [{ kind, name }, metric, metricSelector] = question;
-    this.#addCustom({ object: `${kind}/${name}`, metric, value: answerOf(result) }, metricSelector);
+    const entry = entryOf(result, (value) => ({ value }));
+    this.#addCustom({ object: `${kind}/${name}`, metric, ...entry }, metricSelector);
     return result;
   }
 
   listExternal(namespace: string, metric: string, selector: Selector): Result<readonly string[]> {
     const result = this.#apis.listExternal(namespace, metric, selector);
-    const entry = withSelector({ metric, values: answerOf(result) }, selector);
+    const entry = withSelector({ metric, ...entryOf(result, (values) => ({ values })) }, selector);
     this.#answers.external = [...(this.#answers.external ?? []), entry];
     return result;
   }

@@ -47,17 +47,16 @@ export interface RecordedSample {
   readonly containers: Readonly<Record<string, RecordedUsage>>;
 }
 
-export interface RecordedResource {
-  readonly timestamp: number;
-  readonly window: number;
-  readonly items: readonly RecordedSample[];
-}
+export type RecordedResource =
+  | { readonly error: string }
+  | { readonly timestamp: number; readonly window: number; readonly items: readonly RecordedSample[] };
 
 export interface RecordedCustom {
   /** `Pod`, or `Kind/name` */
   readonly object: string;
   readonly metric: string;
   readonly metricSelector?: string;
+  readonly error?: string;
   readonly value?: string;
   readonly items?: readonly { readonly names: readonly string[]; readonly value: string }[];
 }
@@ -65,7 +64,8 @@ export interface RecordedCustom {
 export interface RecordedExternal {
   readonly metric: string;
   readonly metricSelector?: string;
-  readonly values: readonly string[];
+  readonly error?: string;
+  readonly values?: readonly string[];
 }
 
 /** What the metrics APIs answered to the questions of one sync. */
@@ -94,8 +94,17 @@ export interface RecordedOutcome {
   readonly errors?: readonly string[];
 }
 
+/** What happened to the HPA, or to the controller, since the step before. */
+export interface RecordedEdit {
+  readonly t: number;
+  readonly what: 'edited' | 'controller restarted';
+  /** as stored after an edit, without status */
+  readonly hpa?: Pick<HorizontalPodAutoscaler, 'metadata' | 'spec'>;
+}
+
 export interface RecordedStep {
   readonly t: number;
+  readonly edits?: readonly RecordedEdit[];
   /** absent: as in the step before */
   readonly scale?: RecordedScale;
   /** absent: as in the step before */

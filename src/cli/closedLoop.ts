@@ -1,0 +1,53 @@
+/**
+ * `tsx src/cli/closedLoop.ts FOLDER MINOR FIRST LAST`: writes what the real controller is given to replay: a recorded
+ * run of every example that can run, and of the random scenarios of the seeds from FIRST to LAST.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import {
+  checkLimits,
+  MINORS,
+  type Minor,
+  newScenario,
+  readManifest,
+  recordedTraceText,
+  recordRun,
+  type Scenario,
+} from '../core/index.ts';
+import { randomScenario } from './random/scenario.ts';
+
+const EXAMPLES = 'examples';
+
+function writeRun(folder: string, name: string, scenario: Scenario): boolean {
+  const { manifest } = readManifest(scenario.manifest, scenario.kubernetes, scenario.featureGates);
+  if (manifest === undefined || checkLimits(scenario, manifest) !== undefined) return false;
+  writeFileSync(join(folder, `${name}.json`), recordedTraceText(recordRun(scenario, manifest, name)));
+  return true;
+}
+
+function exampleScenarios(kubernetes: Minor): (readonly [string, Scenario])[] {
+  const files = readdirSync(EXAMPLES).filter((file) => file.endsWith('.yaml'));
+  return files.map((file) => {
+    const scenario = newScenario(readFileSync(join(EXAMPLES, file), 'utf8'), { kubernetes });
+    return [basename(file, '.yaml'), scenario];
+  });
+}
+
+function randomScenarios(kubernetes: Minor, first: number, last: number): (readonly [string, Scenario])[] {
+  const seeds = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  return seeds.map((seed) => [`random-${seed}`, randomScenario(seed, kubernetes)]);
+}
+
+const [folder = '', minor = '', first = '', last = ''] = process.argv.slice(2);
+const kubernetes = MINORS.find((known) => known === minor);
+if (kubernetes === undefined || !/^\d+$/.test(first) || !/^\d+$/.test(last)) {
+  console.error('usage: tsx src/cli/closedLoop.ts FOLDER MINOR FIRST LAST');
+  process.exitCode = 2;
+} else {
+  const examples = exampleScenarios(kubernetes);
+  const random = randomScenarios(kubernetes, Number(first), Number(last));
+  const written = [...examples, ...random].filter(([name, scenario]) => writeRun(folder, name, scenario));
+  console.log(
+    `${kubernetes}: ${written.length} runs of ${examples.length + random.length} scenarios written`,
+  );
+}
