@@ -366,6 +366,11 @@ export class Workload {
       if (others.length > 0) each.waiting = 0;
     }
     for (const one of this.#classes) {
+      if (one.capacity === Number.POSITIVE_INFINITY && one.serving > 0) {
+        // nothing waits for pods without a bound
+        this.requestsServed += one.waiting;
+        one.waiting = 0;
+      }
       const excess = Math.max(0, one.waiting - this.#room(one));
       one.waiting -= excess;
       this.requestsDropped += excess;
