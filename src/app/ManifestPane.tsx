@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { ManifestEditor } from '../editor/ManifestEditor.tsx';
 import { type Reader, startReadSync } from '../store/readSync.ts';
+import { type Checker, startSchemaSync } from '../store/schemaSync.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useApp, useServices } from './context.tsx';
 import { FormPane } from './FormPane.tsx';
@@ -9,6 +10,7 @@ import { ManifestBar } from './ManifestBar.tsx';
 import styles from './ManifestPane.module.css';
 import { ProblemsList } from './ProblemsList.tsx';
 import { useShade } from './ThemeToggle.tsx';
+import { useProblems } from './useProblems.ts';
 
 export function ManifestPane(): ReactNode {
   const view = useApp((state) => state.manifestView);
@@ -34,16 +36,21 @@ async function loadReader(): Promise<Reader> {
   return (await import('./reader.ts')).readManifest;
 }
 
+async function loadChecker(): Promise<Checker> {
+  return (await import('../editor/schema/checkText.ts')).checkText;
+}
+
 /** Stays alive behind the form: it holds the steps of undo. */
 function TextPane(): ReactNode {
   const { store, editor, firstCharts } = useServices();
   const text = useApp((state) => state.scenario.manifest);
   const documentId = useApp((state) => state.opened);
-  const problems = useApp((state) => state.problems);
+  const problems = useProblems();
   const advice = useApp((state) => state.advice);
   const minor = useApp((state) => state.scenario.kubernetes);
   const shade = useShade();
   useEffect(() => startReadSync(store, loadReader), [store]);
+  useEffect(() => startSchemaSync(store, firstCharts, loadChecker), [store, firstCharts]);
   return (
     <ManifestEditor
       ref={editor}

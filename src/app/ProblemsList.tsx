@@ -8,12 +8,13 @@ import { AdviceList } from './AdviceList.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './ProblemsList.module.css';
 import { useManifestEdits } from './useManifestEdits.ts';
+import { useProblems } from './useProblems.ts';
 
 const ICONS = { error: CircleX, warning: TriangleAlert, info: Info } as const;
 
 /** What is wrong with the text, or worth knowing; apart from it, what a reviewer would advise. */
 export function ProblemsList(): ReactNode {
-  const problems = useApp((state) => state.problems);
+  const problems = useProblems();
   const failure = useApp((state) => state.failure);
   return (
     <div className={styles.findings}>

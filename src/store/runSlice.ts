@@ -20,6 +20,8 @@ export interface RunSlice {
   readonly running: boolean;
   /** of the newest text that was read */
   readonly problems: readonly Problem[];
+  /** what the API's schema says of the documents beside the HPA */
+  readonly schemaProblems: readonly Problem[];
   /** everything that is known of the newest text that was read */
   readonly verdict: ManifestResult | undefined;
   /** revision of the newest run that was answered, with a trace or without */
@@ -43,6 +45,7 @@ export interface RunSlice {
   startRun(): void;
   /** the newest text was read, but not run yet */
   showVerdict(verdict: ManifestResult): void;
+  showSchemaProblems(problems: readonly Problem[]): void;
   finishRun(response: RunResponse, opened: number): void;
   failRun(failure: RunFailure): void;
   showExplanation(explained: Explained): void;
@@ -53,6 +56,7 @@ export interface RunSlice {
 export const runSlice: Slice<RunSlice> = (set, get) => ({
   running: true,
   problems: [],
+  schemaProblems: [],
   verdict: undefined,
   advice: [],
   answeredRun: undefined,
@@ -67,6 +71,10 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
   explainFailure: undefined,
 
   startRun: () => set({ running: true }),
+  showSchemaProblems(schemaProblems) {
+    const isNews = schemaProblems.length + get().schemaProblems.length > 0;
+    if (isNews) set({ schemaProblems });
+  },
   showVerdict: (verdict) =>
     set({
       verdict,
