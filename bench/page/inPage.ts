@@ -17,6 +17,7 @@ export function installStopwatch(): void {
 
   const milestones: Readonly<Record<string, () => boolean>> = {
     chart: () => document.querySelector('[aria-label="Replicas"] svg g path[d^="M"]') !== null,
+    axes: () => document.querySelector('[aria-label="Replicas"] .recharts-surface text') !== null,
     decisions: () => document.querySelector('[role="slider"][aria-label="Sync"][aria-valuetext]') !== null,
     editor: () => document.querySelector('.monaco-editor .view-line') !== null,
   };
@@ -31,16 +32,19 @@ export function installStopwatch(): void {
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
 
-  let pointerMs = 0;
-  window.addEventListener(
-    'pointermove',
-    () => {
-      pointerMs = performance.now();
-    },
-    { capture: true },
-  );
+  let inputMs = 0;
+  for (const kind of ['pointermove', 'keydown']) {
+    window.addEventListener(
+      kind,
+      () => {
+        inputMs = performance.now();
+      },
+      { capture: true },
+    );
+  }
 
-  /** Settles with the time from the last pointer movement to the painted change of what `selector` names. */
+  /** Settles with the time from the last pointer movement or key to the painted change of what `selector` names. */
+  // An empty `attribute` stands for texts and elements.
   const untilRedrawn = (selector: string, attribute: string): Promise<number> =>
     new Promise((settle, fail) => {
       const watched = [...document.querySelectorAll(selector)];
@@ -48,17 +52,32 @@ export function installStopwatch(): void {
       const observer = new MutationObserver(() => {
         observer.disconnect();
         clearTimeout(timer);
-        afterPaint((atMs) => settle(atMs - pointerMs));
+        afterPaint((atMs) => settle(atMs - inputMs));
       });
-      for (const element of watched) {
-        observer.observe(element, { attributes: true, subtree: true, attributeFilter: [attribute] });
-      }
+      const filter =
+        attribute === '' ? { childList: true, characterData: true } : { attributeFilter: [attribute] };
+      for (const element of watched) observer.observe(element, { subtree: true, ...filter });
     });
 
-  Object.assign(window, { stopwatch: { marks, untilRedrawn } });
+  /** Settles with the time from the next pointer movement to a painted frame in which nothing had to be drawn. */
+  const untilFrame = (): Promise<number> =>
+    new Promise((settle) => {
+      const onMove = (): void => afterPaint((atMs) => settle(atMs - inputMs));
+      window.addEventListener('pointermove', onMove, { once: true });
+    });
+
+  /** Milliseconds of each task over 50 ms, in the order of their ends. */
+  const longTasks: number[] = [];
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longTasks.push(duration);
+  }).observe({ type: 'longtask', buffered: true });
+
+  Object.assign(window, { stopwatch: { marks, untilRedrawn, untilFrame, longTasks } });
 }
 
 export interface Stopwatch {
   readonly marks: Readonly<Record<string, number>>;
   untilRedrawn(selector: string, attribute: string): Promise<number>;
+  untilFrame(): Promise<number>;
+  readonly longTasks: number[];
 }
