@@ -1,9 +1,11 @@
-/** The scenarios that are measured: a day or an hour around fifty pods, with one metric or three. */
+/** The scenarios that are measured: a number of syncs around a number of pods, with one metric or three. */
 import { SCENARIO_VERSION, type Scenario } from '../src/core/index.ts';
 
 const SYNC_PERIOD_SECONDS = 15;
-/** requests/s that keep fifty pods at their target: 70 % of 100m at 10 milli-core-seconds each */
-const RATE_FOR_FIFTY = 350;
+/** requests/s that keep a pod at its target: 70 % of 100m at 10 milli-core-seconds each */
+const RATE_PER_POD = 7;
+/** how far the replicas go above the pods that a scenario is around */
+const MOST_OF_PODS = 1.2;
 
 const CPU = `
     - type: Resource
@@ -15,12 +17,38 @@ const SHARE = `
     - type: Pods
       pods: {metric: {name: requests_per_second}, target: {type: AverageValue, averageValue: "7"}}`;
 
-function manifestText(metrics: readonly string[]): string {
+/** What a scenario is around. */
+export interface BenchSize {
+  readonly syncs: number;
+  /** 1: CPU; 3: CPU, memory and a share of the requests */
+  readonly metrics: 1 | 3;
+  /** the usual number of pods */
+  readonly pods: number;
+  /** scaling policies of either direction; 0: no `behavior` */
+  readonly policies: number;
+}
+
+function behaviorText(policies: number): string {
+  if (policies === 0) return '';
+  const lines = Array.from(
+    { length: policies },
+    (_, i) =>
+      `{type: ${i % 2 === 0 ? 'Percent' : 'Pods'}, value: ${100 + i}, periodSeconds: ${15 * (i + 1)}}`,
+  );
+  const rules = `{stabilizationWindowSeconds: 60, policies: [${lines.join(', ')}]}`;
+  return `  behavior:
+    scaleUp: ${rules}
+    scaleDown: ${rules}
+`;
+}
+
+function manifestText({ metrics, pods, policies }: BenchSize): string {
+  const written = metrics === 1 ? [CPU] : [CPU, MEMORY, SHARE];
   return `apiVersion: apps/v1
 kind: Deployment
 metadata: {name: web}
 spec:
-  replicas: 50
+  replicas: ${pods}
   selector: {matchLabels: {app: web}}
   template:
     metadata: {labels: {app: web}}
@@ -37,26 +65,25 @@ metadata: {name: web}
 spec:
   scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
   minReplicas: 2
-  maxReplicas: 60
-  metrics:${metrics.join('')}
+  maxReplicas: ${pods * MOST_OF_PODS}
+${behaviorText(policies)}  metrics:${written.join('')}
 `;
 }
 
-/** Up and down around the load for fifty pods, four times an hour, so that the controller has something to decide. */
-function loadPoints(durationSeconds: number) {
+/** Up and down around the load for so many pods, four times an hour, so that the controller has something to decide. */
+function loadPoints(durationSeconds: number, pods: number) {
   const points = [];
   for (let at = 0, i = 0; at <= durationSeconds; at += 450, i++) {
-    points.push({ atSeconds: at, value: RATE_FOR_FIFTY * (i % 2 === 0 ? 0.7 : 1.2) });
+    points.push({ atSeconds: at, value: RATE_PER_POD * pods * (i % 2 === 0 ? 0.7 : 1.2) });
   }
   return points;
 }
 
-/** @param metricCount 1: CPU; 3: CPU, memory and a share of the requests */
-export function benchScenario(syncs: number, metricCount: 1 | 3): Scenario {
-  const durationSeconds = syncs * SYNC_PERIOD_SECONDS;
+export function benchScenario(size: BenchSize): Scenario {
+  const durationSeconds = size.syncs * SYNC_PERIOD_SECONDS;
   return {
     version: SCENARIO_VERSION,
-    manifest: manifestText(metricCount === 1 ? [CPU] : [CPU, MEMORY, SHARE]),
+    manifest: manifestText(size),
     kubernetes: '1.37',
     featureGates: {},
     controller: {
@@ -68,7 +95,12 @@ export function benchScenario(syncs: number, metricCount: 1 | 3): Scenario {
     },
     durationSeconds,
     loads: [
-      { id: 'requests', unit: 'requests/s', interpolation: 'linear', points: loadPoints(durationSeconds) },
+      {
+        id: 'requests',
+        unit: 'requests/s',
+        interpolation: 'linear',
+        points: loadPoints(durationSeconds, size.pods),
+      },
     ],
     cluster: {
       workload: {

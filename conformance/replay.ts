@@ -3,7 +3,11 @@ import type {
   HorizontalPodAutoscaler,
   HorizontalPodAutoscalerStatus,
 } from '../src/core/autoscaling/types.ts';
-import { HorizontalController, type ReconcileOutcome } from '../src/core/podautoscaler/horizontal.ts';
+import {
+  type ControllerEnvironment,
+  HorizontalController,
+  type ReconcileOutcome,
+} from '../src/core/podautoscaler/horizontal.ts';
 import { RestMetricsClient } from '../src/core/podautoscaler/metrics/client.ts';
 import { ReconcileSchedule } from '../src/core/podautoscaler/schedule.ts';
 import { type Minor, resolveRelease } from '../src/core/releases/index.ts';
@@ -21,6 +25,8 @@ export interface ReplayResult {
   readonly steps: number;
   readonly mismatches: readonly StepMismatch[];
 }
+
+type StartController = (environment: ControllerEnvironment) => HorizontalController;
 
 /** Instants that are closer than this are the same: times in traces are decimal fractions of seconds. */
 const SAME_INSTANT_MS = 1e-3;
@@ -44,7 +50,7 @@ class Replay {
   private exists = true;
   private others: NonNullable<TraceStep['otherHPAs']> = [];
 
-  constructor(trace: Trace, minor: Minor, record: boolean) {
+  constructor(trace: Trace, minor: Minor, record: boolean, startController: StartController) {
     this.trace = trace;
     this.record = record;
     const release = resolveRelease(minor, trace.featureGates);
@@ -54,7 +60,7 @@ class Replay {
       trace.controllerManager.syncPeriodSeconds,
       this.cluster.atMs(-CONTROLLER_RUNS_BEFORE_SECONDS),
     );
-    this.controller = new HorizontalController({
+    this.controller = startController({
       release,
       flags: trace.controllerManager,
       podLister: this.cluster,
@@ -184,7 +190,13 @@ class Replay {
  * Replays one trace. A step counts as one mismatch at most, with the first difference.
  *
  * @param record also build the decision records, to see that doing so changes nothing
+ * @param startController for whoever wants to look at what passes between the controller and its environment
  */
-export function replayTrace(trace: Trace, minor: Minor, record = false): ReplayResult {
-  return new Replay(trace, minor, record).run();
+export function replayTrace(
+  trace: Trace,
+  minor: Minor,
+  record = false,
+  startController: StartController = (environment) => new HorizontalController(environment),
+): ReplayResult {
+  return new Replay(trace, minor, record, startController).run();
 }

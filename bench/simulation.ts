@@ -1,0 +1,115 @@
+/** The whole simulation, from the text of a scenario to its trace, on this thread and in a worker. */
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Scenario, Trace } from '../src/core/index.ts';
+import { bareArithmetic } from './bareArithmetic.ts';
+import { timesOf } from './measure.ts';
+import { runScenario } from './runScenario.ts';
+import { type BenchSize, benchScenario } from './scenarios.ts';
+import { table } from './table.ts';
+
+interface Case extends BenchSize {
+  readonly name: string;
+  /** runs that count */
+  readonly runs: number;
+}
+
+const WARM_UPS = 4;
+const HOUR = 240;
+const DAY = 24 * HOUR;
+
+const CASES: readonly Case[] = [
+  { name: '1 h', syncs: HOUR, metrics: 1, pods: 50, policies: 0, runs: 15 },
+  { name: '24 h', syncs: DAY, metrics: 1, pods: 50, policies: 0, runs: 15 },
+  { name: '1 h', syncs: HOUR, metrics: 3, pods: 50, policies: 0, runs: 15 },
+  { name: '24 h', syncs: DAY, metrics: 3, pods: 50, policies: 0, runs: 15 },
+  { name: '24 h', syncs: DAY, metrics: 1, pods: 1000, policies: 0, runs: 5 },
+  { name: '30 d', syncs: 30 * DAY, metrics: 1, pods: 50, policies: 0, runs: 5 },
+];
+
+export interface SimulationRow extends Case {
+  /** milliseconds, median */
+  readonly inProcessMs: number;
+  /** processor time of the same, median */
+  readonly cpuMs: number;
+  /** from posting the scenario to having the trace, structured clone both ways included */
+  readonly inWorkerMs: number;
+  readonly bareMs: number;
+  /** times the bare arithmetic */
+  readonly ratio: number;
+  readonly syncsPerSecond: number;
+}
+
+async function askWorker(worker: Worker, scenario: Scenario): Promise<Trace> {
+  const answer = once(worker, 'message');
+  worker.postMessage(scenario);
+  const [trace] = (await answer) as [Trace];
+  return trace;
+}
+
+async function measure(worker: Worker, one: Case): Promise<SimulationRow> {
+  const { name, syncs, pods, metrics, runs } = one;
+  const scenario = benchScenario(one);
+  const expected = runScenario(scenario).summary.syncs;
+  if (expected !== syncs) throw new Error(`${name} has ${expected} syncs instead of ${syncs}`);
+  const { wallMs: inProcessMs, cpuMs } = await timesOf(runs, WARM_UPS, () => runScenario(scenario));
+  const { wallMs: inWorkerMs } = await timesOf(runs, WARM_UPS, () => askWorker(worker, scenario));
+  const { wallMs: bareMs } = await timesOf(runs, WARM_UPS, () => bareArithmetic(syncs, pods, metrics));
+  const ratio = inProcessMs / bareMs;
+  return {
+    ...one,
+    inProcessMs,
+    cpuMs,
+    inWorkerMs,
+    bareMs,
+    ratio,
+    syncsPerSecond: (syncs / inProcessMs) * 1000,
+  };
+}
+
+/** A thread does not inherit the loader of TypeScript, so it registers its own before it begins. */
+function startWorker(): Worker {
+  const url = new URL('./simulationWorker.ts', import.meta.url).href;
+  const loader = `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(url)})));`;
+  return new Worker(loader, { eval: true });
+}
+
+export async function measureSimulation(): Promise<readonly SimulationRow[]> {
+  const worker = startWorker();
+  try {
+    const rows: SimulationRow[] = [];
+    for (const one of CASES) rows.push(await measure(worker, one));
+    return rows;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+export function describeSimulation(rows: readonly SimulationRow[]): readonly string[] {
+  return table(
+    [
+      'scenario',
+      'pods',
+      'metrics',
+      'syncs',
+      'in process',
+      'CPU',
+      'in worker',
+      'bare sums',
+      'times bare',
+      'syncs/s',
+    ],
+    rows.map((row) => [
+      row.name,
+      String(row.pods),
+      String(row.metrics),
+      String(row.syncs),
+      `${row.inProcessMs.toFixed(1)} ms`,
+      `${row.cpuMs.toFixed(1)} ms`,
+      `${row.inWorkerMs.toFixed(1)} ms`,
+      `${row.bareMs.toFixed(3)} ms`,
+      row.ratio.toFixed(1),
+      Math.round(row.syncsPerSecond).toLocaleString('en-US'),
+    ]),
+  );
+}
