@@ -88,13 +88,13 @@ export function parseSelector(text: string, rules: SelectorRules = NEWEST_SELECT
 }
 
 /**
- * The text of a set of labels, `a=b,c=d`, ordered by key.
+ * The text of a set of labels, `a=b,c=d`. The whole texts are ordered, so `app.x=1` comes before `app=1`.
  *
  * @upstream staging/src/k8s.io/apimachinery/pkg/labels/labels.go Set.String
  */
 export function labelsString(labels: Labels): string {
-  return Object.keys(labels)
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
     .sort(compareStrings)
-    .map((key) => `${key}=${labels[key]}`)
     .join(',');
 }

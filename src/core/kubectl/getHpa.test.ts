@@ -37,4 +37,12 @@ describe('kubectl get hpa', () => {
     const named = { ...WEB, metadata: { ...WEB.metadata, name: 'a\x1bb\nc' } };
     expect(getHpas([named], NOW, {}, newest)).toContain('a^[b...');
   });
+
+  it('orders labels by their whole text', () => {
+    const labels = { app: 'web', 'app.kubernetes.io/name': 'web', a: '' };
+    const labelled = { ...WEB, metadata: { ...WEB.metadata, labels } };
+    expect(getHpas([labelled], NOW, { showLabels: true }, newest)).toContain(
+      'a=,app.kubernetes.io/name=web,app=web\n',
+    );
+  });
 });
