@@ -7,7 +7,7 @@ export type * from './autoscaling/types.ts';
 export type * from './cluster/types.ts';
 export { explain } from './explanation/explain.ts';
 export type * from './explanation/types.ts';
-export { type KubectlCommand, type KubectlSession, kubectlSession } from './kubectl/session.ts';
+export { type KubectlCommand, type KubectlSession, kubectlSession, watchCommand } from './kubectl/session.ts';
 export { integrateLoad, sampleLoad } from './load/sample.ts';
 export type * from './load/types.ts';
 export { editHpa, writtenHpas } from './manifest/edits/editHpa.ts';

@@ -32,7 +32,16 @@ export interface AdviseRequest {
   readonly run: number;
 }
 
-export type Request = RunRequest | ExplainRequest | AdviseRequest;
+/** Asks for the lines of `kubectl get hpa --watch` up to a sync of the last finished run of that revision. */
+export interface WatchRequest {
+  readonly type: 'watch';
+  readonly revision: number;
+  /** revision of the run that is asked about */
+  readonly run: number;
+  readonly sync: number;
+}
+
+export type Request = RunRequest | ExplainRequest | AdviseRequest | WatchRequest;
 
 /** `trace` is absent when the manifest cannot run; `problems` say why. */
 export interface RunResponse {
@@ -59,6 +68,29 @@ export interface AdviseResponse {
   readonly advice: readonly Advice[];
 }
 
+/** One line, without its end, and the last sync that had begun when it was printed; -1 before the first. */
+export interface WatchLine {
+  readonly sync: number;
+  readonly text: string;
+}
+
+/** What a watch has printed by a sync. */
+export interface WatchView {
+  readonly header: string;
+  /** the newest lines, in the order in which they came */
+  readonly lines: readonly WatchLine[];
+  /** lines before those, which are left out */
+  readonly earlier: number;
+}
+
+export interface WatchResponse {
+  readonly type: 'watched';
+  readonly revision: number;
+  readonly run: number;
+  readonly sync: number;
+  readonly view: WatchView;
+}
+
 /** The core threw: a bug of ours, or a limit named in the message. */
 export interface FailureResponse {
   readonly type: 'failed';
@@ -67,4 +99,4 @@ export interface FailureResponse {
   readonly message: string;
 }
 
-export type Response = RunResponse | ExplainResponse | AdviseResponse | FailureResponse;
+export type Response = RunResponse | ExplainResponse | AdviseResponse | WatchResponse | FailureResponse;

@@ -11,6 +11,7 @@ import type {
   Request,
   Response,
   RunResponse,
+  WatchResponse,
 } from './protocol.ts';
 
 /** The part of `Worker` that is used; tests hand in their own. */
@@ -39,6 +40,8 @@ export type ExplainOutcome = ExplainResponse | FailureResponse | Superseded | Lo
 
 export type AdviseOutcome = AdviseResponse | FailureResponse | Superseded | Lost;
 
+export type WatchOutcome = WatchResponse | FailureResponse | Superseded | Lost;
+
 export interface SimulationClientOptions {
   readonly spawn: () => WorkerPort;
   /** milliseconds without an answer after which the worker counts as hung */
@@ -53,11 +56,13 @@ export interface SimulationClient {
   explain(run: number, sync: number): Promise<ExplainOutcome>;
   /** `run` is the revision of the newest answered run, also of one without a trace. */
   advise(run: number): Promise<AdviseOutcome>;
+  /** `run` is the revision of a finished run. */
+  watch(run: number, sync: number): Promise<WatchOutcome>;
   dispose(): void;
 }
 
 type Kind = Request['type'];
-type Outcome = RunOutcome | ExplainOutcome | AdviseOutcome;
+type Outcome = RunOutcome | ExplainOutcome | AdviseOutcome | WatchOutcome;
 
 interface Job {
   readonly request: Request;
@@ -71,13 +76,14 @@ interface Lane {
 }
 
 const SUPERSEDED: Superseded = { type: 'superseded' };
-const KINDS: readonly Kind[] = ['run', 'explain', 'advise'];
+const KINDS: readonly Kind[] = ['run', 'explain', 'advise', 'watch'];
 
 export function createSimulationClient(options: SimulationClientOptions): SimulationClient {
   const lanes: Record<Kind, Lane> = {
     run: { inFlight: undefined, waiting: undefined },
     explain: { inFlight: undefined, waiting: undefined },
     advise: { inFlight: undefined, waiting: undefined },
+    watch: { inFlight: undefined, waiting: undefined },
   };
   let port: WorkerPort | undefined;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -212,6 +218,10 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
       revision += 1;
       return enqueue({ type: 'advise', revision, run }) as Promise<AdviseOutcome>;
     },
+    watch(run, sync) {
+      revision += 1;
+      return enqueue({ type: 'watch', revision, run, sync }) as Promise<WatchOutcome>;
+    },
     dispose() {
       shutDown();
       for (const kind of KINDS) {
@@ -225,8 +235,16 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
 }
 
 function kindOf({ type }: Exclude<Response, FailureResponse>): Kind {
-  if (type === 'ran') return 'run';
-  return type === 'explained' ? 'explain' : 'advise';
+  switch (type) {
+    case 'ran':
+      return 'run';
+    case 'explained':
+      return 'explain';
+    case 'advised':
+      return 'advise';
+    case 'watched':
+      return 'watch';
+  }
 }
 
 function stopped(reason: string | undefined): string {

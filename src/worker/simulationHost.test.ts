@@ -1,7 +1,7 @@
 /** The host with the real core: what the worker answers, without the worker. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkLimits, explain, newScenario, readManifest, reviewManifest, simulate } from '../core/index.ts';
+import { checkLimits, newScenario, readManifest, simulate } from '../core/index.ts';
 import type { Request } from './protocol.ts';
 import { createHost, type HostCore } from './simulationHost.ts';
 
@@ -9,7 +9,7 @@ const CORE: HostCore = {
   readManifest,
   checkLimits,
   simulate,
-  commentary: async () => ({ reviewManifest, explain }),
+  commentary: () => import('./commentary.ts'),
   now: () => 0,
 };
 const text = readFileSync(new URL('../../examples/01-web-cpu.yaml', import.meta.url), 'utf8');
@@ -90,6 +90,23 @@ describe('simulation host', () => {
     host.handle(runOf(3, { manifest: 'kind: Service' }));
     expect(await host.handle(askAdvice(4, 3))).toMatchObject({ type: 'advised', run: 3, advice: [] });
     expect(await host.handle(askAdvice(5, 1))).toMatchObject({ type: 'failed', request: 'advise' });
+  });
+
+  test('a watch shows the lines up to a sync, and those of the newest run', async () => {
+    const host = createHost(CORE);
+    host.handle(runOf(1));
+    const watchOf = async (revision: number, run: number, sync: number) =>
+      host.handle({ type: 'watch', revision, run, sync });
+    const early = await watchOf(2, 1, 3);
+    const late = await watchOf(3, 1, 100);
+    if (early.type !== 'watched' || late.type !== 'watched') throw new Error('nothing was watched');
+    expect(early.view.header).toMatch(/^NAME +REFERENCE /);
+    expect(early.view.lines[0]?.text).toMatch(/^web +Deployment\/web +cpu: <unknown>\/50% +1 +10 +0 +\d+s$/);
+    expect(late.view.lines.slice(0, early.view.lines.length)).toEqual(early.view.lines);
+    expect(late.view.lines.length).toBeGreaterThan(early.view.lines.length);
+    host.handle(runOf(4));
+    expect(await watchOf(5, 1, 3)).toMatchObject({ type: 'failed', request: 'watch' });
+    expect(() => structuredClone(late)).not.toThrow();
   });
 
   test('a commentary that cannot be loaded fails the question and not the run', async () => {

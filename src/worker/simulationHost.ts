@@ -19,6 +19,9 @@ import type {
   Response,
   RunRequest,
   RunResponse,
+  WatchRequest,
+  WatchResponse,
+  WatchView,
 } from './protocol.ts';
 
 /** A finished run that can be replayed to any of its syncs. */
@@ -31,6 +34,7 @@ export interface HostSimulation {
 export interface Commentary {
   reviewManifest(input: AdviceInput): Adviser;
   explain(step: SyncStep, trace: Trace): Explanation;
+  watchRun(scenario: Scenario, manifest: ReadManifest): { at(sync: number): WatchView };
 }
 
 /** The parts of the core that the host calls. */
@@ -49,6 +53,15 @@ export interface SimulationHost {
   handle(request: Request): Response | Promise<Response>;
 }
 
+interface FinishedRun {
+  readonly run: number;
+  readonly scenario: Scenario;
+  readonly manifest: ReadManifest;
+  readonly simulation: HostSimulation;
+  /** made when somebody looks at it */
+  watch?: { at(sync: number): WatchView };
+}
+
 interface Prepared {
   readonly key: string;
   readonly scenario: Scenario;
@@ -60,7 +73,7 @@ export function createHost(core: HostCore): SimulationHost {
   let prepared: Prepared | undefined;
   /** the newest run, with or without a simulation: what advice is about */
   let newest: { readonly run: number; readonly about: Prepared; readonly trace?: Trace } | undefined;
-  let last: { readonly run: number; readonly simulation: HostSimulation } | undefined;
+  let last: FinishedRun | undefined;
 
   /** Dragging a load point runs the same text again and again: it is read and reviewed once. */
   function prepare(scenario: Scenario): Prepared {
@@ -85,7 +98,7 @@ export function createHost(core: HostCore): SimulationHost {
     const exceeded = core.checkLimits(scenario, manifest.manifest);
     if (exceeded !== undefined) return failure(request, exceeded.message);
     const simulation = core.simulate(scenario, manifest.manifest);
-    last = { run: revision, simulation };
+    last = { run: revision, scenario, manifest: manifest.manifest, simulation };
     const { trace } = simulation;
     newest = { run: revision, about, trace };
     return { type: 'ran', revision, manifest, trace, elapsedMs: core.now() - startedAt };
@@ -108,9 +121,28 @@ export function createHost(core: HostCore): SimulationHost {
     return { type: 'advised', revision: request.revision, run: of, advice };
   }
 
-  async function comment(request: ExplainRequest | AdviseRequest): Promise<Response> {
+  async function watch(request: WatchRequest): Promise<WatchResponse | FailureResponse> {
+    const { watchRun } = await core.commentary();
+    if (last?.run !== request.run) return failure(request, REPLACED);
+    last.watch ??= watchRun(last.scenario, last.manifest);
+    const { revision, run: of, sync } = request;
+    return { type: 'watched', revision, run: of, sync, view: last.watch.at(sync) };
+  }
+
+  function answer(request: Exclude<Request, RunRequest>): Promise<Response> {
+    switch (request.type) {
+      case 'explain':
+        return explainSync(request);
+      case 'advise':
+        return advise(request);
+      case 'watch':
+        return watch(request);
+    }
+  }
+
+  async function comment(request: Exclude<Request, RunRequest>): Promise<Response> {
     try {
-      return await (request.type === 'explain' ? explainSync(request) : advise(request));
+      return await answer(request);
     } catch (error) {
       return failure(request, messageOf(error));
     }

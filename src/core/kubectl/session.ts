@@ -69,6 +69,10 @@ function noEvents(namespace: string): string {
 }
 
 function storedHpa({ hpa, startMs }: Trace, status: HorizontalPodAutoscalerStatus): HorizontalPodAutoscaler {
-  const created: Ms = startMs;
-  return { ...hpa, metadata: { ...hpa.metadata, creationTimestamp: formatTime(created) }, status };
+  return createdAt({ ...hpa, status }, startMs);
+}
+
+/** The HPA as the API server stores it when it was created at that instant. @rule KC2 */
+export function createdAt(hpa: HorizontalPodAutoscaler, created: Ms): HorizontalPodAutoscaler {
+  return { ...hpa, metadata: { ...hpa.metadata, creationTimestamp: formatTime(created) } };
 }
