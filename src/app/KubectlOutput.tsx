@@ -1,5 +1,5 @@
 import { Check, Copy } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { KubectlCommand } from '../core/index.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useServices } from './context.tsx';
@@ -7,10 +7,36 @@ import styles from './Kubectl.module.css';
 
 const SHOWN_MS = 2500;
 
-/** One command and its output, unwrapped: columns only mean something in their places. */
+/** One command and its output. */
 export function KubectlOutput({ command, output }: KubectlCommand): ReactNode {
   return (
-    <section className={styles.block} aria-label={command}>
+    <KubectlBlock command={command} text={output}>
+      {output}
+    </KubectlBlock>
+  );
+}
+
+interface KubectlBlockProps {
+  readonly command: string;
+  /** what is copied */
+  readonly text: string;
+  readonly pending?: boolean;
+  /** keeps the end in sight, as a terminal does */
+  readonly follows?: boolean;
+  /** the text as it is shown */
+  readonly children: ReactNode;
+}
+
+/** A command over its output, unwrapped: columns only mean something in their places. */
+export function KubectlBlock(props: KubectlBlockProps): ReactNode {
+  const { command, text, pending = false, follows = false, children } = props;
+  const output = useRef<HTMLPreElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other text is what moves the end
+  useEffect(() => {
+    if (follows && output.current !== null) output.current.scrollTop = output.current.scrollHeight;
+  }, [follows, text]);
+  return (
+    <section className={styles.block} aria-label={command} data-pending={pending} data-follows={follows}>
       <div className={styles.command}>
         <code>
           <span className={styles.prompt} aria-hidden>
@@ -18,11 +44,11 @@ export function KubectlOutput({ command, output }: KubectlCommand): ReactNode {
           </span>
           {command}
         </code>
-        <CopyButton what={`output of ${command}`} text={output} />
+        <CopyButton what={`output of ${command}`} text={text} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach what scrolls */}
-      <pre className={styles.output} tabIndex={0}>
-        {output}
+      <pre ref={output} className={styles.output} tabIndex={0}>
+        {children}
       </pre>
     </section>
   );

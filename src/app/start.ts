@@ -15,6 +15,7 @@ import type { Work } from '../store/scenarioSlice.ts';
 import { startSettling } from '../store/settledStore.ts';
 import { browserStorage } from '../store/storage.ts';
 import { type AddressBar, type LinkCodec, startUrlSync } from '../store/urlSync.ts';
+import { startWatchSync } from '../store/watchSync.ts';
 import { createSimulationClient } from '../worker/simulationClient.ts';
 import { spawnWorker } from '../worker/spawnWorker.ts';
 import type { Services } from './context.tsx';
@@ -40,6 +41,7 @@ export async function start(): Promise<Services> {
   const { settled } = startSettling(store);
   startExplainSync(store, settled, client);
   startAdviceSync(store, settled, client);
+  startWatchSync(store, settled, client);
   startPlayback(store, playhead, {
     request: requestAnimationFrame.bind(window),
     cancel: cancelAnimationFrame.bind(window),

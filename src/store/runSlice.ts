@@ -1,6 +1,6 @@
 /** What the worker answered: the newest verdict on the text, the last run that could be made, one sync explained. */
 import type { Advice, Explanation, ManifestResult, Problem, SyncStep, Trace } from '../core/index.ts';
-import type { RunResponse } from '../worker/protocol.ts';
+import type { RunResponse, WatchView } from '../worker/protocol.ts';
 import type { Slice } from './scenarioSlice.ts';
 import { clampSync, openingSync } from './syncs.ts';
 
@@ -8,6 +8,13 @@ export interface Explained {
   readonly run: number;
   readonly step: SyncStep;
   readonly explanation: Explanation;
+}
+
+/** What a watch has printed by a sync of a run. */
+export interface Watched {
+  readonly run: number;
+  readonly sync: number;
+  readonly view: WatchView;
 }
 
 export interface RunFailure {
@@ -42,6 +49,7 @@ export interface RunSlice {
   readonly failure: RunFailure | undefined;
   readonly explained: Explained | undefined;
   readonly explainFailure: string | undefined;
+  readonly watched: Watched | undefined;
   startRun(): void;
   /** the newest text was read, but not run yet */
   showVerdict(verdict: ManifestResult): void;
@@ -51,6 +59,7 @@ export interface RunSlice {
   showExplanation(explained: Explained): void;
   failExplanation(message: string): void;
   showAdvice(advice: readonly Advice[]): void;
+  showWatch(watched: Watched): void;
 }
 
 export const runSlice: Slice<RunSlice> = (set, get) => ({
@@ -69,6 +78,7 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
   failure: undefined,
   explained: undefined,
   explainFailure: undefined,
+  watched: undefined,
 
   startRun: () => set({ running: true }),
   showSchemaProblems(schemaProblems) {
@@ -108,6 +118,7 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
   },
   failRun: (failure) => set({ running: false, failure, traceIsStale: get().trace !== undefined }),
   showExplanation: (explained) => set({ explained, explainFailure: undefined }),
+  showWatch: (watched) => set({ watched }),
   failExplanation: (explainFailure) => set({ explainFailure }),
   showAdvice: (advice) => set({ advice }),
 });

@@ -9,6 +9,8 @@ export type LeftTab = 'manifest' | 'cluster';
 /** How the manifest is shown. */
 export type ManifestView = 'text' | 'form';
 export type BottomTab = 'why' | 'kubectl' | 'events' | 'pods' | 'summary';
+/** Which of kubectl's commands is shown. */
+export type KubectlView = 'watch' | 'get' | 'describe' | 'events';
 /** Phone: one of these at a time. */
 export type PhoneTab = 'charts' | 'manifest' | 'cluster';
 
@@ -29,6 +31,7 @@ export interface ViewSlice extends ViewPreferences {
   readonly leftTab: LeftTab;
   readonly manifestView: ManifestView;
   readonly bottomTab: BottomTab;
+  readonly kubectlView: KubectlView;
   readonly phoneTab: PhoneTab;
   readonly notices: readonly Notice[];
   selectSync(sync: number): void;
@@ -42,6 +45,7 @@ export interface ViewSlice extends ViewPreferences {
   showLeftTab(tab: LeftTab): void;
   showManifestAs(view: ManifestView): void;
   showBottomTab(tab: BottomTab): void;
+  showKubectl(view: KubectlView): void;
   showPhoneTab(tab: PhoneTab): void;
   notify(tone: Notice['tone'], text: string): void;
   dismissNotice(id: number): void;
@@ -61,6 +65,7 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       leftTab: 'manifest',
       manifestView: 'text',
       bottomTab: 'why',
+      kubectlView: 'watch',
       phoneTab: 'charts',
       notices: [],
 
@@ -88,6 +93,7 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       showLeftTab: (leftTab) => set({ leftTab }),
       showManifestAs: (manifestView) => set({ manifestView }),
       showBottomTab: (bottomTab) => set({ bottomTab }),
+      showKubectl: (kubectlView) => set({ kubectlView }),
       showPhoneTab: (phoneTab) => set({ phoneTab }),
       notify(tone, text) {
         const { notices } = get();
