@@ -84,7 +84,9 @@ function sizeWorkload(
 ): WorkloadSettings & { readonly ratePerPod: number } {
   const metrics = hpa.spec.metrics ?? [];
   if (metrics.some(isBacklog)) return sizeQueue(containers, defaults);
-  const rateTarget = smallest(metrics.map((metric) => amount(requestTarget(metric)?.averageValue)));
+  const rateTarget =
+    smallest(metrics.map((metric) => amount(requestTarget(metric)?.averageValue))) ??
+    shareOfTotal(hpa.spec, metrics);
   const request = sumOfRequests(containers, 'cpu') ?? 0.25;
   const cpuTarget = smallest(metrics.map((metric) => usageAtTarget(metric, 'cpu', containers)));
   const cpuMilli = Math.max(1, (cpuTarget ?? request * 0.7) * 1000 - defaults.idleCpuMilli);
@@ -98,6 +100,18 @@ function sizeWorkload(
     cpuMillisecondsPerRequest,
     ratePerPod,
   };
+}
+
+/** What each pod takes of a total at its target while the peak's pods share it; undefined without such a target. */
+function shareOfTotal(
+  { minReplicas, maxReplicas }: ReadManifest['hpa']['spec'],
+  metrics: readonly MetricSpec[],
+): number | undefined {
+  const total = smallest(metrics.map((metric) => amount(requestTarget(metric)?.value)));
+  const most = Math.min(maxReplicas, minReplicas + MOST_REPLICAS);
+  return total === undefined
+    ? undefined
+    : total / Math.max(1, minReplicas + PEAK_SHARE * (most - minReplicas));
 }
 
 /** Whether a metric is going to be bound to what waits in a queue. */
