@@ -88,10 +88,17 @@ const CORE_ZONES: readonly Zone[] = [
   },
   {
     room: 'src/core/manifest',
-    may: ['src/core/go', 'src/core/apimachinery', 'src/core/autoscaling', 'src/core/releases'],
+    may: [
+      'src/core/go',
+      'src/core/apimachinery',
+      'src/core/autoscaling',
+      'src/core/releases',
+      'src/core/yaml',
+    ],
     mayTypes: ['src/core/podautoscaler'],
     packages: ['js-yaml', 'yaml'],
-    because: 'The only room that reads text, and so the only one with a YAML parser.',
+    because:
+      'It reads text with the places of what it says, and so it has a parser that keeps them; `yaml` has kubectl’s words.',
   },
   {
     room: 'src/core/scenario',
@@ -216,6 +223,12 @@ const PAGE_ZONES: readonly Zone[] = [
     because: 'The load editor takes its curve by props and does not know the store.',
   },
   {
+    room: 'src/timeline',
+    may: [CORE, 'src/ui', 'src/charts'],
+    mayTypes: ['src/core'],
+    because: 'Events on the time axis are taken by props, like the load’s points.',
+  },
+  {
     room: 'src/explanations',
     may: ['src/ui', 'src/charts'],
     mayTypes: ['src/core'],
@@ -250,6 +263,7 @@ const PAGE_ZONES: readonly Zone[] = [
       'src/share',
       'src/charts',
       'src/curves',
+      'src/timeline',
       'src/explanations',
       'src/editor',
       'src/forms',

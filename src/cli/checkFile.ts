@@ -53,7 +53,8 @@ function isSaid({ rule, range }: Problem, advice: readonly Advice[]): boolean {
 }
 
 function problemRemark({ range, severity, message, rule, hint }: Problem): Remark {
-  const whole = hint === undefined || hint === '' ? message : `${message} ${hint}`;
+  const sentence = /[.!?:]$/.test(message) ? message : `${message}.`;
+  const whole = hint === undefined || hint === '' ? message : `${sentence} ${hint}`;
   return { line: range.startLine, column: range.startColumn, severity, message: whole, rule };
 }
 

@@ -3,6 +3,7 @@
  * that a slip in one document does not hide what the others say.
  */
 import { constructFromEvents, type Event, parseEvents, YAMLException } from 'js-yaml';
+import { yamlToJson } from '../yaml/toJson.ts';
 import { KUBECTL_SCHEMA, type YamlMapping, type YamlValue } from './goYaml.ts';
 import { objectOffsets } from './jsonStream.ts';
 import { MAX_ALIASES, MAX_DEPTH, MAX_DOCUMENTS, MAX_EXPANDED_NODES } from './limits.ts';
@@ -37,6 +38,8 @@ export interface SyntaxFault {
   /** where the part begins that holds the fault, and where it ends */
   readonly offset: number;
   readonly end: number;
+  /** what kubectl says of it, where it refuses the text too */
+  readonly kubectl?: string;
 }
 
 export interface OtherPart {
@@ -130,7 +133,47 @@ function construct(events: Event[], source: string): { value: YamlValue; hasDupl
   return { value: (values[0] ?? null) as YamlValue, hasDuplicateKeys };
 }
 
+function isJson(source: string): boolean {
+  if (!/^\s*\{/.test(source)) return false;
+  try {
+    JSON.parse(source);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** kubectl's error for a part; undefined when it can read it, as JSON or as YAML. */
+function kubectlError(source: string): string | undefined {
+  if (isJson(source)) return undefined;
+  const result = yamlToJson(source.replace(/^---[^\r\n]*(?:\r\n|\n|\r|$)/, ''));
+  // Numbers that JSON does not have are told at their field.
+  if (result.ok || result.error.startsWith('json:')) return undefined;
+  return `error converting YAML to JSON: ${result.error}`;
+}
+
+/** Where kubectl stopped, as near as its line tells: it counts from 1, behind the separator. */
+function kubectlPosition(source: string, error: string): number {
+  const line = Number(/\bline (\d+)/.exec(error)?.[1] ?? 1) - (source.startsWith('---') ? 0 : 1);
+  let position = 0;
+  for (let skipped = 0; skipped < line; skipped++) {
+    const next = source.indexOf('\n', position);
+    if (next < 0) break;
+    position = next + 1;
+  }
+  return position;
+}
+
 function parsePart(source: string, offset: number): { part: Part; value: YamlValue } | SyntaxFault {
+  const parsed = parseEventsOf(source, offset);
+  const kubectl = kubectlError(source);
+  if (kubectl === undefined) return parsed;
+  if ('reason' in parsed) return { ...parsed, kubectl };
+  const position = offset + kubectlPosition(source, kubectl);
+  return { reason: kubectl, position, offset, end: offset + source.length, kubectl };
+}
+
+function parseEventsOf(source: string, offset: number): { part: Part; value: YamlValue } | SyntaxFault {
   const end = offset + source.length;
   try {
     const events = parseEvents(source, { maxDepth: MAX_DEPTH });

@@ -1,4 +1,5 @@
 /** Characters that word processors and web pages put in the place of those that were meant. */
+import type { Release } from '../releases/index.ts';
 import { isMapping, type YamlDocument } from './documents.ts';
 import type { OffsetEdit } from './fixes/edit.ts';
 import { DocumentEditor } from './fixes/edit.ts';
@@ -76,17 +77,22 @@ function trailingCommas(source: string): number[] {
 }
 
 /** JSON with a comma behind the last entry: kubectl falls back to YAML, other tools refuse it. @rule MF24 */
-export function addTrailingCommas(documents: readonly YamlDocument[], problems: ProblemList): void {
+export function addTrailingCommas(
+  documents: readonly YamlDocument[],
+  { rereadsJsonAsYaml }: Release,
+  problems: ProblemList,
+): void {
   for (const { source, offset } of new Set(documents.map(({ part }) => part))) {
     if (!/^\s*\{\s*"/.test(source)) continue;
     const [first, ...more] = trailingCommas(source);
     if (first === undefined) continue;
     const edits = [first, ...more].map((at) => ({ start: offset + at, end: offset + at + 1, newText: '' }));
     const finding = {
-      severity: 'warning',
+      severity: rereadsJsonAsYaml ? 'warning' : 'error',
       rule: 'json-trailing-comma',
-      message:
-        'JSON has no comma behind the last entry. kubectl reads this as YAML, which has; other tools refuse it.',
+      message: rereadsJsonAsYaml
+        ? 'JSON has no comma behind the last entry. kubectl reads this as YAML, which has; other tools refuse it.'
+        : 'JSON has no comma behind the last entry; kubectl of this minor refuses it.',
       hint: 'Remove the comma.',
       fixes: [{ title: 'Remove the commas', edits }],
     } as const;

@@ -418,7 +418,8 @@ describe('text that is not YAML', () => {
     ],
   ])('%s', (_title, text, startLine, message) => {
     const [problem] = readManifest(text, '1.37').problems;
-    expect(problem).toMatchObject({ severity: 'error', rule: 'yaml-syntax', message, range: { startLine } });
+    expect(problem).toMatchObject({ severity: 'error', rule: 'yaml-syntax', range: { startLine } });
+    expect(problem?.message).toContain(`${message} kubectl: error converting YAML to JSON: yaml: `);
   });
 
   test('a slip in one document leaves the others readable, and their problems told', () => {
@@ -612,7 +613,10 @@ describe('text from strangers', () => {
     }
     const { problems } = readManifest(lines.join('\n'), '1.37');
     expect(problems).toMatchObject([
-      { rule: 'yaml-syntax', message: 'The aliases of this document expand to more than can be read.' },
+      {
+        rule: 'yaml-syntax',
+        message: expect.stringContaining('The aliases of this document expand to more than can be read.'),
+      },
     ]);
   });
 

@@ -61,7 +61,7 @@ function readHpas(
   for (const read of reads) problems.addAll(read.problems);
   addStrayDocuments(split, problems);
   addDuplicateKeys(split.documents, problems);
-  addTrailingCommas(split.documents, problems);
+  addTrailingCommas(split.documents, reading.release, problems);
   if (reads.length > 1 && running !== undefined) addSeveral(running, candidates, problems);
   const all = reads.length === candidates.length ? reads : readChosen(reading, candidates, undefined);
   const others = new ProblemList(problems.text);

@@ -44,7 +44,7 @@ export function tabFinding(source: Source): PlacedFinding {
       severity: 'error',
       rule: 'yaml-syntax',
       message: 'There is a tab in the indentation; YAML allows spaces only.',
-      hint: 'Replace the tab by spaces. (kubectl says: found character that cannot start any token.)',
+      hint: 'Replace the tab by spaces.',
       fixes: fixOf('Replace the tabs by spaces', edits),
     },
   };

@@ -56,11 +56,18 @@ const WORDINGS: readonly Wording[] = [
   },
 ];
 
+/** Our words with kubectl's own behind them, by which they can be found elsewhere. */
+function withKubectl(finding: Finding, kubectl: string | undefined): Finding {
+  return kubectl === undefined ? finding : { ...finding, message: `${finding.message} kubectl: ${kubectl}` };
+}
+
+const NO_YAML = 'This cannot be read as YAML.';
+
 function wordingOf(reason: string): Finding {
   const wording = WORDINGS.find(({ pattern }) => pattern.test(reason));
   const base = { severity: 'error', rule: 'yaml-syntax' } as const;
   return wording === undefined
-    ? { ...base, message: `This is not YAML: ${reason}.` }
+    ? { ...base, message: NO_YAML, hint: `The parser says: ${reason}.` }
     : { ...base, message: wording.message, hint: `${wording.hint} (The parser says: ${reason}.)` };
 }
 
@@ -108,7 +115,11 @@ export function addSyntaxProblem(problems: ProblemList, text: string, fault: Syn
     ellipsisFinding(source) ??
     (fault.reason.startsWith('tab characters') ? tabFinding(source) : undefined);
   if (placed !== undefined) {
-    problems.addAt(placed.finding, placed.start ?? start, placed.end ?? lineEnd(text, start));
+    problems.addAt(
+      withKubectl(placed.finding, fault.kubectl),
+      placed.start ?? start,
+      placed.end ?? lineEnd(text, start),
+    );
     return;
   }
   const opened = MAY_BE_UNCLOSED.test(fault.reason)
@@ -117,11 +128,12 @@ export function addSyntaxProblem(problems: ProblemList, text: string, fault: Syn
   if (opened !== undefined) {
     const at = fault.offset + opened;
     const finding = /["']/.test(text[at] ?? '') ? UNCLOSED.quote : UNCLOSED.bracket;
-    if (finding !== undefined) problems.addAt(finding, at, lineEnd(text, at));
+    if (finding !== undefined) problems.addAt(withKubectl(finding, fault.kubectl), at, lineEnd(text, at));
     return;
   }
   const isIndent = /indentation|mapping values|implicit mapping/.test(fault.reason);
   const fixes = isIndent ? indentFixes(source, start) : [];
   const from = isIndent ? lineStart(text, start) : start;
-  problems.addAt({ ...wordingOf(fault.reason), fixes }, from, lineEnd(text, start));
+  const wording = withKubectl(wordingOf(fault.reason), fault.kubectl);
+  problems.addAt({ ...wording, fixes }, from, lineEnd(text, start));
 }
