@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, lazy, type ReactNode, Suspense } from 'react';
 import { LimiterRibbon } from '../charts/LimiterRibbon.tsx';
 import { MetricChart } from '../charts/MetricChart.tsx';
 import { ReplicasChart } from '../charts/ReplicasChart.tsx';
@@ -18,7 +18,12 @@ const CROWDED_HEIGHTS = { load: 82, replicas: 98, metric: 82 };
 const TIME_LABELS = 14;
 const PHONE_HEIGHTS = { load: 170, replicas: 220, metric: 156 };
 
-/** Load, replicas, what decided, metrics: one below the other on one time axis. */
+/** Its menus are not wanted before the first paint. */
+const EventsLane = lazy(() => import('../timeline/EventsLane.tsx'));
+/** pixels of a timeline without events */
+const TIMELINE_HEIGHT = 22;
+
+/** Load, events, replicas, what decided, metrics: one below the other on one time axis. */
 export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
   const { store, playhead, run } = useServices();
   const duration = useApp(selectDurationSeconds);
@@ -41,6 +46,11 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
           <Load curve={curve} only={loads.length === 1} />
         </Slot>
       ))}
+      <div className={styles.ribbon}>
+        <Suspense fallback={<div style={{ height: TIMELINE_HEIGHT }} />}>
+          <Timeline />
+        </Suspense>
+      </div>
       <Slot grow={8} height={heights.replicas}>
         <ReplicasChart trace={trace} />
       </Slot>
@@ -58,6 +68,14 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
       })}
     </TimeAxisProvider>
   );
+}
+
+function Timeline(): ReactNode {
+  const { store } = useServices();
+  const events = useApp((state) => state.scenario.events);
+  const manifest = useApp((state) => state.scenario.manifest);
+  const { setEvents, commitGesture } = store.getState();
+  return <EventsLane events={events} manifest={manifest} onChange={setEvents} onCommit={commitGesture} />;
 }
 
 function Load({ curve, only }: { readonly curve: LoadCurve; readonly only: boolean }): ReactNode {

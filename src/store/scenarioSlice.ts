@@ -10,6 +10,8 @@ import type {
   LoadCurve,
   Minor,
   Scenario,
+  SignalBinding,
+  TimelineEvent,
 } from '../core/index.ts';
 import { emptyHistory, type History, recordStep, redoStep, undoStep } from './history.ts';
 import { manifestName } from './manifestName.ts';
@@ -31,7 +33,7 @@ export interface Work {
 const MAX_EARLIER = 5;
 
 /** Sections of the cluster's settings that hold numbers. */
-export type ClusterSection = 'workload' | 'pods' | 'metricsServer';
+export type ClusterSection = 'workload' | 'pods' | 'metricsServer' | 'customMetrics';
 
 export interface ScenarioSlice extends Work {
   /** edited works that a link or an example took the place of, newest first; each one click away */
@@ -55,6 +57,15 @@ export interface ScenarioSlice extends Work {
   setDuration(seconds: number): void;
   /** takes over load and workload that were chosen for the manifest */
   fitLoad(fitted: Scenario): void;
+  /** one step of undo for any change of the settings */
+  changeCluster(change: (cluster: ClusterSettings) => ClusterSettings): void;
+  /** a gesture on the events is under way; `commitGesture` ends it */
+  setEvents(events: readonly TimelineEvent[]): void;
+  commitGesture(): void;
+  /** @param binding undefined: what is guessed by the metric's name */
+  setSignal(metric: string, binding: SignalBinding | undefined): void;
+  addLoadCurve(curve: LoadCurve): void;
+  removeLoadCurve(id: string): void;
   openScenario(scenario: Scenario, source: ScenarioSource): void;
   restoreEarlier(index: number): void;
   undo(): void;
@@ -132,6 +143,24 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
         }),
       fitLoad: ({ loads, cluster: { workload } }) =>
         edit((scenario) => ({ ...scenario, loads, cluster: { ...scenario.cluster, workload } })),
+      changeCluster: (change) => edit((scenario) => ({ ...scenario, cluster: change(scenario.cluster) })),
+      setEvents(events) {
+        const { scenario, history } = get();
+        set({
+          scenario: { ...scenario, events },
+          edited: true,
+          history: { ...history, gestureBase: history.gestureBase ?? scenario },
+        });
+      },
+      commitGesture: () => get().commitLoadCurve(),
+      setSignal: (metric, binding) =>
+        edit((scenario) => {
+          const others = scenario.signals.filter((signal) => signal.metric !== metric);
+          return { ...scenario, signals: binding === undefined ? others : [...others, binding] };
+        }),
+      addLoadCurve: (curve) => edit((scenario) => ({ ...scenario, loads: [...scenario.loads, curve] })),
+      removeLoadCurve: (id) =>
+        edit((scenario) => ({ ...scenario, loads: scenario.loads.filter((load) => load.id !== id) })),
       setDuration: (durationSeconds) => edit((scenario) => ({ ...scenario, durationSeconds })),
       openScenario(scenario, source) {
         set({

@@ -1,0 +1,98 @@
+/** What happens to the cluster, as markers on the shared time axis. */
+import { Plus } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
+import { ChartSection } from '../charts/ChartSection.tsx';
+import { MARGIN, plotFrame } from '../charts/frame.ts';
+import { useTimeAxis } from '../charts/TimeAxis.tsx';
+import { useSize } from '../charts/useSize.ts';
+import type { TimelineEvent, TimelineEventKind } from '../core/index.ts';
+import { EventMarker } from './EventMarker.tsx';
+import { EVENT_KIND_NAMES, EVENT_KINDS, newEvent } from './eventKinds.ts';
+import styles from './timeline.module.css';
+
+const LANE_HEIGHT = 24;
+
+export interface EventsLaneProps {
+  readonly events: readonly TimelineEvent[];
+  /** what stands in the editor, for an event that applies a manifest */
+  readonly manifest: string;
+  /** after each step of a gesture */
+  readonly onChange: (events: readonly TimelineEvent[]) => void;
+  /** the gesture is over: one step of undo */
+  readonly onCommit: () => void;
+}
+
+export default function EventsLane({ events, manifest, onChange, onCommit }: EventsLaneProps) {
+  const { durationSeconds, cursor } = useTimeAxis();
+  const [opened, setOpened] = useState<string>();
+  const [ref, size] = useSize();
+  const box = { width: size?.width ?? 0, height: LANE_HEIGHT + MARGIN.top + MARGIN.bottom };
+  const frame = plotFrame(box, false, durationSeconds, { bottom: 0, top: 1 });
+  const shown = events.filter(({ atSeconds }) => atSeconds <= durationSeconds);
+  const later = events.length - shown.length;
+
+  function add(kind: TimelineEventKind): void {
+    const event = newEvent(kind, cursor.getSeconds(), events, manifest);
+    onChange([...events, event]);
+    onCommit();
+    setOpened(event.id);
+  }
+  function change(next: TimelineEvent): void {
+    onChange(events.map((event) => (event.id === next.id ? next : event)));
+  }
+  function remove(id: string): void {
+    setOpened(undefined);
+    onChange(events.filter((event) => event.id !== id));
+    onCommit();
+  }
+
+  return (
+    <ChartSection title="Timeline" heading={<AddEvent later={later} onAdd={add} />}>
+      <div ref={ref} className={styles.lane} style={{ height: shown.length === 0 ? 0 : LANE_HEIGHT }}>
+        {frame.width > 0 &&
+          shown.map((event) => (
+            <EventMarker
+              key={event.id}
+              event={event}
+              frame={frame}
+              open={opened === event.id}
+              onOpen={(open) => setOpened(open ? event.id : undefined)}
+              onChange={change}
+              onCommit={onCommit}
+              onRemove={() => remove(event.id)}
+            />
+          ))}
+      </div>
+    </ChartSection>
+  );
+}
+
+interface AddEventProps {
+  /** events after the end of the run */
+  readonly later: number;
+  readonly onAdd: (kind: TimelineEventKind) => void;
+}
+
+function AddEvent({ later, onAdd }: AddEventProps) {
+  return (
+    <>
+      {later > 0 && <span className={styles.later}>{later} after the end of the run</span>}
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger className={styles.add}>
+          <Plus size={13} aria-hidden />
+          Add event
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
+            {EVENT_KIND_NAMES.map((kind) => (
+              <DropdownMenu.Item key={kind} className={styles.item} onSelect={() => onAdd(kind)}>
+                {EVENT_KINDS[kind].text}
+              </DropdownMenu.Item>
+            ))}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+    </>
+  );
+}
