@@ -1,7 +1,7 @@
 /** Validation on creation and on update: the list of errors, the server's answer, kubectl's words. */
 import { invalidStatus } from '../../src/core/apimachinery/apiStatus.ts';
 import { type BadValue, type FieldError, fieldErrorText } from '../../src/core/apimachinery/field.ts';
-import { withGeneratedName } from '../../src/core/autoscaling/admission.ts';
+import { preparedForCreate } from '../../src/core/autoscaling/admission.ts';
 import type { WrittenHpa } from '../../src/core/autoscaling/decode.ts';
 import { dropDisabledFields } from '../../src/core/autoscaling/dropDisabled.ts';
 import {
@@ -46,10 +46,11 @@ export function checkValidation(item: Case, file: CaseFile): Difference | undefi
 
 /** An object as the registry gets it: with a namespace, without the fields of disabled gates. */
 function sent(text: unknown, release: Release, stored?: WrittenHpa): WrittenHpa {
-  const { metadata, spec, ...others } = readManifest(text, release);
+  const { metadata: written, spec, ...others } = readManifest(text, release);
+  const metadata = stored === undefined ? preparedForCreate(written, release) : written;
   return {
     ...others,
-    metadata: { ...withGeneratedName(metadata), namespace: metadata.namespace ?? 'default' },
+    metadata: { ...metadata, namespace: metadata.namespace ?? 'default' },
     spec: dropDisabledFields(spec, release, stored?.spec),
   };
 }

@@ -48,7 +48,7 @@ const GENERIC = new Set([
 
 function has(kinds: Kinds, groupVersion: string, kind: string): boolean {
   const listed = Object.hasOwn(kinds, groupVersion) ? (kinds[groupVersion] ?? '') : '';
-  return listed.split(' ').includes(kind);
+  return kind !== '' && listed.split(' ').includes(kind);
 }
 
 function lowerCaseKinds(kinds: Kinds): Kinds {

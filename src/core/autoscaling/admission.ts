@@ -25,10 +25,23 @@ const RANDOM_END = 'xxxxx';
  *
  * @upstream staging/src/k8s.io/apiserver/pkg/storage/names/generate.go GenerateName
  */
-export function withGeneratedName(metadata: WrittenMeta): WrittenMeta {
+function withGeneratedName(metadata: WrittenMeta): WrittenMeta {
   const { name = '', generateName = '' } = metadata;
   if (name !== '' || generateName === '') return metadata;
   return { ...metadata, name: `${generateName.slice(0, LONGEST_PREFIX)}${RANDOM_END}` };
+}
+
+/**
+ * Metadata of a new object as validation sees it: with a name, and a generation where the server counts them.
+ *
+ * @upstream pkg/registry/autoscaling/horizontalpodautoscaler/strategy.go PrepareForCreate
+ */
+export function preparedForCreate(
+  metadata: WrittenMeta,
+  rules: { readonly tracksGeneration: boolean },
+): WrittenMeta {
+  const named = withGeneratedName(metadata);
+  return rules.tracksGeneration ? { ...named, generation: 1 } : named;
 }
 
 /**
@@ -40,8 +53,8 @@ export function admit(written: WrittenHpa, release: Release): Admission {
   const spec = dropDisabledFields(defaultedHpa(written).spec, release);
   // kubectl sends the namespace of its context with every object that names none.
   const namespace = written.metadata.namespace || DEFAULT_NAMESPACE;
-  const named = withGeneratedName(dropRoundTripAnnotations(written.metadata, release));
-  const { name = '', labels, annotations, creationTimestamp } = named;
+  const prepared = preparedForCreate(dropRoundTripAnnotations(written.metadata, release), release);
+  const { name = '', labels, annotations, creationTimestamp } = prepared;
   const metadata: ObjectMeta = {
     name,
     namespace,
@@ -50,7 +63,7 @@ export function admit(written: WrittenHpa, release: Release): Admission {
     ...(annotations === undefined ? {} : { annotations }),
     ...(creationTimestamp === undefined ? {} : { creationTimestamp }),
   };
-  const errors = admissionErrors({ metadata: { ...named, namespace }, spec }, release);
+  const errors = admissionErrors({ metadata: { ...prepared, namespace }, spec }, release);
   // whoever reads a stored object gets the defaults of v2 once more
   const stored = setDefaultsHorizontalPodAutoscaler(storedSpec(spec, release));
   return { hpa: { metadata, spec: stored }, errors };

@@ -11,7 +11,7 @@ import { quote } from '../go/strconv.ts';
 import { utf8Bytes } from '../go/utf8.ts';
 import type { Release } from '../releases/index.ts';
 import { type JsonValue, yamlToJson } from '../yaml/toJson.ts';
-import { defaultedHpa, withGeneratedName } from './admission.ts';
+import { defaultedHpa, preparedForCreate } from './admission.ts';
 import { decodeAnyVersion, isApiVersion, toV2Object, type WrittenHpa } from './decode.ts';
 import { dropDisabledFields } from './dropDisabled.ts';
 import { decodeErrorText, unknownFieldText } from './goJson.ts';
@@ -223,6 +223,6 @@ function withoutSystemFields(
     deletionGracePeriodSeconds: _____,
     managedFields: ______,
     ...kept
-  } = withGeneratedName(metadata);
-  return { ...kept, namespace, ...(release.tracksGeneration ? { generation: 1 } : {}) };
+  } = preparedForCreate(metadata, release);
+  return { ...kept, namespace };
 }

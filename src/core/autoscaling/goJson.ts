@@ -237,7 +237,9 @@ function fold(name: string): string {
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber)
+  );
 }
 
 /** What Go calls a JSON value in its texts. */
@@ -261,9 +263,12 @@ function typeName(type: GoType): string {
   }
 }
 
+function mismatchText({ structName, fields }: Context, found: string, wanted: string): string {
+  return `json: cannot unmarshal ${found} into Go struct field ${structName}.${fields.join('.')} of type ${wanted}`;
+}
+
 function mismatch<T>(context: Context, type: GoType, value: unknown, instead: T, found = jsonKind(value)): T {
-  const field = `${context.structName}.${context.fields.join('.')}`;
-  const text = `json: cannot unmarshal ${found} into Go struct field ${field} of type ${typeName(type)}`;
+  const text = mismatchText(context, found, typeName(type));
   context.faults.push({ text, path: [...context.path], found: jsonKind(value), wanted: type, stops: false });
   return instead;
 }
@@ -314,7 +319,8 @@ function stop(context: Context, wanted: GoType, value: unknown, text: string): v
 /** @upstream staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/time.go Time.UnmarshalJSON */
 function decodeTime(context: Context, type: GoType, value: unknown): string | undefined {
   if (typeof value !== 'string') {
-    stop(context, type, value, `json: cannot unmarshal ${jsonKind(value)} into Go value of type string`);
+    // the text within is decoded on its own; the error is told with the field all the same
+    stop(context, type, value, mismatchText(context, jsonKind(value), 'string'));
     return undefined;
   }
   const parsed = parseRfc3339(value);

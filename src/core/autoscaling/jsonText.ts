@@ -27,6 +27,11 @@ const DEEPEST = 10_000;
 
 class JsonFault extends Error {}
 
+/** Half a character becomes the replacement character. */
+function unescaped(literal: string): string {
+  return (JSON.parse(literal) as string).replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
 class JsonReader {
   private readonly text: string;
   private at = 0;
@@ -48,7 +53,7 @@ class JsonReader {
     if (this.take('{')) return this.object(depth);
     if (this.take('[')) return this.array(depth);
     const string = this.match(STRING);
-    if (string !== undefined) return JSON.parse(string);
+    if (string !== undefined) return unescaped(string);
     const number = this.match(NUMBER);
     if (number !== undefined) return new JsonNumber(number);
     for (const [word, value] of WORDS) if (this.take(word)) return value;
@@ -64,7 +69,7 @@ class JsonReader {
       const key = this.match(STRING);
       this.match(SPACE);
       if (key === undefined || !this.take(':')) throw new JsonFault('no key');
-      object[JSON.parse(key) as string] = this.value(depth + 1);
+      object[unescaped(key)] = this.value(depth + 1);
       this.match(SPACE);
     } while (this.take(','));
     if (!this.take('}')) throw new JsonFault('object without end');

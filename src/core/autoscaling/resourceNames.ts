@@ -25,6 +25,11 @@ const STANDARD_RESOURCES = new Set([
 const HUGE_PAGES = 'hugepages-';
 const REQUESTS = 'requests.';
 
+/** How names are checked and shown; a `Release` will do. */
+export interface ResourceNameRules extends SelectorRules {
+  readonly typedResourceNames: boolean;
+}
+
 /** @upstream pkg/apis/core/helper/helpers.go IsExtendedResourceName */
 function isExtendedResourceName(name: string, rules: SelectorRules): boolean {
   return !name.startsWith(REQUESTS) && labelKeyErrors(`${REQUESTS}${name}`, rules).length === 0;
@@ -38,10 +43,11 @@ function isExtendedResourceName(name: string, rules: SelectorRules): boolean {
 export function validateContainerResourceName(
   name: string,
   path: FieldPath,
-  rules: SelectorRules,
+  rules: ResourceNameRules,
 ): FieldError[] {
   const errors = labelKeyErrors(name, rules).map((text) => invalid(path, name, text));
-  const fault = (text: string) => invalid(path, stringerValue(name), text);
+  const shown = rules.typedResourceNames ? stringerValue(name) : name;
+  const fault = (text: string) => invalid(path, shown, text);
   const isQualified = name.includes('/');
   const isHugePages = name.startsWith(HUGE_PAGES);
   if (!isQualified) {

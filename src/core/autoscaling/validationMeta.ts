@@ -3,7 +3,15 @@
  *
  * @upstream staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go
  */
-import { type FieldError, type FieldPath, invalid, required, tooLong } from '../apimachinery/field.ts';
+import {
+  type BadValue,
+  type FieldError,
+  type FieldPath,
+  invalid,
+  jsonValue,
+  required,
+  tooLong,
+} from '../apimachinery/field.ts';
 import { labelKeyErrors, labelValueErrors } from '../apimachinery/labelRequirement.ts';
 import {
   dns1123LabelErrors,
@@ -12,7 +20,7 @@ import {
   parseGroupVersion,
   pathSegmentNameErrors,
 } from '../apimachinery/names.ts';
-import { byteLength, compareStrings } from '../go/strconv.ts';
+import { byteLength, compareStrings, quoteJson } from '../go/strconv.ts';
 import type { Release } from '../releases/index.ts';
 import type { OwnerReference, WrittenMeta } from './decode.ts';
 
@@ -68,15 +76,20 @@ function validateOwnerReference(owner: OwnerReference, path: FieldPath): FieldEr
  *
  * @upstream staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go validateOwnerReference (until 1.36)
  */
-function validateOwnerReferenceWithoutIndex(owner: OwnerReference, path: FieldPath): FieldError[] {
+function validateOwnerReferenceWithoutIndex(
+  owner: OwnerReference,
+  path: FieldPath,
+  release: Release,
+): FieldError[] {
   const errors: FieldError[] = [];
+  const named = (field: string): string => (release.shortOwnerReferenceTexts ? '' : `${field} `);
   const parsed = parseGroupVersion(owner.apiVersion);
   if (!parsed.ok || parsed.version === '') {
     errors.push(invalid([...path, 'apiVersion'], owner.apiVersion, 'version must not be empty'));
   }
   for (const field of ['kind', 'name', 'uid'] as const) {
     if (owner[field] === '')
-      errors.push(invalid([...path, field], owner[field], `${field} must not be empty`));
+      errors.push(invalid([...path, field], owner[field], `${named(field)}must not be empty`));
   }
   return errors;
 }
@@ -90,7 +103,7 @@ function validateOwnerReferences(
   return owners.flatMap((owner, index) =>
     release.indexedOwnerReferences
       ? validateOwnerReference(owner, [...path, index])
-      : validateOwnerReferenceWithoutIndex(owner, path),
+      : validateOwnerReferenceWithoutIndex(owner, path, release),
   );
 }
 
@@ -134,15 +147,22 @@ function validateNames(
   return errors;
 }
 
+function validateTexts(meta: WrittenMeta, path: FieldPath, release: Release): FieldError[] {
+  const { labels = {}, annotations = {}, ownerReferences = [] } = meta;
+  return [
+    ...validateLabels(labels, [...path, 'labels'], release),
+    ...validateAnnotations(annotations, [...path, 'annotations'], release),
+    ...validateOwnerReferences(ownerReferences, [...path, 'ownerReferences'], release),
+  ];
+}
+
 function validateGeneric(meta: WrittenMeta, path: FieldPath, release: Release): FieldError[] {
-  const { generation = 0, labels = {}, annotations = {}, ownerReferences = [], finalizers = [] } = meta;
+  const { generation = 0, finalizers = [] } = meta;
   const detail = 'must be greater than or equal to 0';
   const errors = generation < 0 ? [invalid([...path, 'generation'], Number(generation), detail)] : [];
   return [
     ...errors,
-    ...validateLabels(labels, [...path, 'labels'], release),
-    ...validateAnnotations(annotations, [...path, 'annotations'], release),
-    ...validateOwnerReferences(ownerReferences, [...path, 'ownerReferences'], release),
+    ...validateTexts(meta, path, release),
     ...validateFinalizers(finalizers, [...path, 'finalizers'], release),
   ];
 }
@@ -161,8 +181,27 @@ export function validateObjectMeta(meta: WrittenMeta, path: FieldPath, release: 
   ];
 }
 
+/** A time as errors show it: its text, or in the older printing as Go's own. */
+function timeValue(text: string): BadValue {
+  return { json: quoteJson(text), go: text.replace('T', ' ').replace('Z', ' +0000 UTC') };
+}
+
+/** The server keeps its own uid and creation time, where it has any. */
+function changedSystemFields(meta: WrittenMeta, stored: WrittenMeta, path: FieldPath): FieldError[] {
+  const detail = 'field is immutable';
+  const { uid = '', creationTimestamp } = meta;
+  const errors: FieldError[] = [];
+  if (uid !== '' && uid !== (stored.uid ?? '')) {
+    errors.push(invalid([...path, 'uid'], jsonValue(String(uid)), detail));
+  }
+  if (creationTimestamp !== undefined && stored.creationTimestamp === undefined) {
+    errors.push(invalid([...path, 'creationTimestamp'], timeValue(creationTimestamp), detail));
+  }
+  return errors;
+}
+
 /**
- * Checks changed metadata: name and namespace stay what they are.
+ * Checks changed metadata: name, namespace and what the server has set stay what they are.
  *
  * @upstream staging/src/k8s.io/apimachinery/pkg/api/validation/objectmeta.go ValidateObjectMetaAccessorUpdate
  */
@@ -177,7 +216,8 @@ function validateAccessorUpdate(
   );
   return [
     ...changed.map((field) => invalid([...path, field], meta[field] ?? '', 'field is immutable')),
-    ...validateGeneric(meta, path, release),
+    ...changedSystemFields(meta, stored, path),
+    ...validateTexts(meta, path, release),
   ];
 }
 

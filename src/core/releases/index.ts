@@ -34,6 +34,10 @@ interface Differences {
   readonly declarativeValidation: boolean;
   /** 1.37: errors of owner references name the reference: `metadata.ownerReferences[0].kind`. */
   readonly indexedOwnerReferences: boolean;
+  /** 1.30: a container resource's name is a type of its own in errors, which prints without quotes until 1.33. */
+  readonly typedResourceNames: boolean;
+  /** 1.34: an owner reference without a kind "must not be empty", before "kind must not be empty". */
+  readonly shortOwnerReferenceTexts: boolean;
   /** How the server names its scheme in "no kind is registered": the line of upstream's source that makes it. */
   readonly schemeName: string;
   /** 1.35: a wrong type in a field of an embedded struct names that struct: `TypeMeta.apiVersion`. */
@@ -110,6 +114,8 @@ const row127: Row = {
   indexedOwnerReferences: false,
   forgetsBetaVersions: false,
   dropsZeroObjectValue: false,
+  typedResourceNames: false,
+  shortOwnerReferenceTexts: false,
   schemeName: 'pkg/runtime/scheme.go:100',
   namesEmbeddedStructs: false,
   rereadsJsonAsYaml: false,
@@ -137,6 +143,7 @@ const row130: Row = {
   keepsMetricsOfFailure: true,
   noSubstituteAtTarget: true,
   literalErrorTexts: true,
+  typedResourceNames: true,
   namesResourceTargets: true,
 };
 
@@ -165,6 +172,7 @@ const row134: Row = {
   retriesScaleConflicts: true,
   cappedExternalAverage: true,
   jsonFieldErrorValues: true,
+  shortOwnerReferenceTexts: true,
   validatesTargetApiVersion: true,
 };
 
