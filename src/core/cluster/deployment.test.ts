@@ -51,6 +51,17 @@ describe('rolling update', () => {
     });
   });
 
+  it('[DP7] goes on only when new pods have been ready for minReadySeconds', () => {
+    const strategy = { type: 'RollingUpdate', maxSurge: 1, maxUnavailable: 0 } as const;
+    const { world, at, seen } = deployment(2, { strategy, minReadySeconds: 40 });
+    at(100);
+    world.operations.rollout();
+    expect(seen(110)).toBe("2r 1r'");
+    expect(seen(149)).toBe("2r 1r'");
+    expect(seen(150)).toBe("1r 1x 1r' 1s'");
+    expect(seen(200)).toBe("1x 2r'");
+  });
+
   it('[DP7] a template that never becomes ready leaves the old pods alone', () => {
     const { world, at, seen } = deployment(4);
     at(100);

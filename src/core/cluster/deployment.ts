@@ -1,6 +1,6 @@
 import type { DeploymentStrategy, WorkloadManifest } from '../manifest/types.ts';
 import type { PodNamer } from './podNames.ts';
-import type { OwnedPods, PodOwner } from './podOwner.ts';
+import { isAvailable, type OwnedPods, type PodOwner } from './podOwner.ts';
 import { manageReplicas } from './replicaSet.ts';
 import type { Revision } from './revision.ts';
 import {
@@ -17,7 +17,7 @@ interface ReplicaSet extends SizedReplicaSet {
   readonly revision: Revision;
   /** its pods that are not being deleted, as of the present step */
   active: readonly SimulatedPod[];
-  /** the ready ones of them */
+  /** the ones of them that have been ready for long enough */
   available: number;
 }
 
@@ -36,6 +36,7 @@ export class DeploymentOwner implements PodOwner {
   readonly #sets: ReplicaSet[] = [];
   #replicas = 0;
   #strategy: DeploymentStrategy = DEFAULT_STRATEGY;
+  #minReadySeconds = 0;
   #isReconciling = false;
   #isAskedAgain = false;
 
@@ -56,6 +57,7 @@ export class DeploymentOwner implements PodOwner {
   want(replicas: number, revision: Revision, workload: WorkloadManifest): void {
     this.#replicas = replicas;
     this.#strategy = workload.strategy ?? DEFAULT_STRATEGY;
+    this.#minReadySeconds = workload.minReadySeconds ?? 0;
     const index = this.#sets.findIndex((set) => set.revision.key === revision.key);
     const known = this.#sets[index];
     if (known !== undefined) {
@@ -122,7 +124,7 @@ export class DeploymentOwner implements PodOwner {
   #look(): void {
     for (const set of this.#sets) {
       set.active = this.#owned.pods.filter((pod) => !pod.deleted && pod.madeFrom.key === set.revision.key);
-      set.available = set.active.reduce((count, pod) => count + (pod.ready === 'True' ? 1 : 0), 0);
+      set.available = set.active.filter((pod) => isAvailable(pod, this.#minReadySeconds, this.#owned)).length;
     }
   }
 

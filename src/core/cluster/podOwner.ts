@@ -13,6 +13,22 @@ export interface OwnedPods {
   /** @returns false when the cluster refused it for now */
   create(revision: Revision, name: string): boolean;
   delete(pod: SimulatedPod, endedBy: PodEnd): void;
+  /** Asks for `reconcile` at a later instant. */
+  wakeAt(seconds: number): void;
+}
+
+/**
+ * Whether a pod counts as available. One that is ready and not yet available has the owner look again when it is.
+ *
+ * @upstream pkg/api/v1/pod/util.go IsPodAvailable
+ * @rule DP7
+ */
+export function isAvailable(pod: SimulatedPod, minReadySeconds: number, owned: OwnedPods): boolean {
+  if (pod.ready !== 'True') return false;
+  const availableAt = pod.readyAt + minReadySeconds;
+  if (availableAt <= owned.now) return true;
+  owned.wakeAt(availableAt);
+  return false;
 }
 
 /** The controller behind a workload: makes pods match its replicas and its template. */

@@ -1,6 +1,6 @@
 import type { WorkloadManifest } from '../manifest/types.ts';
 import type { GoError, Result, Scale, ScaleClient } from '../podautoscaler/interfaces.ts';
-import type { Agenda } from './agenda.ts';
+import { type Agenda, TURN } from './agenda.ts';
 import { DeploymentOwner } from './deployment.ts';
 import type { PodLifecycle } from './podLifecycle.ts';
 import { podNamer } from './podNames.ts';
@@ -53,6 +53,8 @@ export class ScaleTarget implements ScaleClient, OwnedPods {
   readonly #owner: PodOwner;
   readonly #uids: RandomStream;
   readonly #revisions: Revision[] = [];
+  /** instants at which the controller is going to look again */
+  readonly #wakes = new Set<number>();
   #workload: WorkloadManifest;
   #settings: PodSettings;
   /** how often `kubectl rollout restart` has been asked for */
@@ -121,6 +123,15 @@ export class ScaleTarget implements ScaleClient, OwnedPods {
 
   delete(pod: SimulatedPod, endedBy: PodEnd): void {
     this.#lifecycle.delete(pod, endedBy);
+  }
+
+  wakeAt(seconds: number): void {
+    if (this.#wakes.has(seconds)) return;
+    this.#wakes.add(seconds);
+    this.#agenda.schedule(seconds, TURN.pod, () => {
+      this.#wakes.delete(seconds);
+      this.reconcile();
+    });
   }
 
   /** Lets the controller look again: a pod has changed, or one that was refused may be created now. */

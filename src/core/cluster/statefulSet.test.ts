@@ -5,7 +5,7 @@ import { movingCluster } from '../simulation/clusterTesting.ts';
 import { PROBE } from './testing.ts';
 
 /** A StatefulSet of so many pods, each ready 10 s after its creation and gone 30 s after its deletion. */
-function statefulSet(replicas: number, choice: Partial<StatefulSetOrder> = {}) {
+function statefulSet(replicas: number, choice: Partial<StatefulSetOrder> = {}, minReadySeconds = 0) {
   const order = {
     podManagementPolicy: 'OrderedReady',
     updateStrategy: 'RollingUpdate',
@@ -13,7 +13,7 @@ function statefulSet(replicas: number, choice: Partial<StatefulSetOrder> = {}) {
     ...choice,
   } as const;
   const { world, at } = movingCluster({
-    manifest: { kind: 'StatefulSet', replicas, readinessProbe: PROBE, order },
+    manifest: { kind: 'StatefulSet', replicas, readinessProbe: PROBE, order, minReadySeconds },
   });
   /** `0 1s 2x`: ordinals with their state, and a stroke for the second template */
   const seen = (seconds: number) =>
@@ -43,6 +43,14 @@ describe('OrderedReady', () => {
     expect(seen(100)).toBe('0 1 2x');
     expect(seen(130)).toBe('0 1x');
     expect(seen(160)).toBe('0');
+  });
+
+  it('[DP4] waits until a pod has been ready for minReadySeconds', () => {
+    const { world, at, seen } = statefulSet(1, {}, 30);
+    at(100);
+    world.operations.scaleTo(3);
+    expect(seen(139)).toBe('0 1');
+    expect(seen(140)).toBe('0 1 2s');
   });
 
   it('[DP2] status.replicas counts pods that are on their way out', () => {

@@ -1,6 +1,6 @@
 import type { StatefulSetOrder, WorkloadManifest } from '../manifest/types.ts';
 import { ordinalOf } from './podNames.ts';
-import type { OwnedPods, PodOwner } from './podOwner.ts';
+import { isAvailable, type OwnedPods, type PodOwner } from './podOwner.ts';
 import type { Revision } from './revision.ts';
 import type { SimulatedPod } from './simulatedPod.ts';
 
@@ -9,15 +9,6 @@ export const DEFAULT_ORDER: StatefulSetOrder = {
   updateStrategy: 'RollingUpdate',
   partition: 0,
 };
-
-function isRunningAndReady(pod: SimulatedPod): boolean {
-  return pod.phase === 'Running' && pod.ready === 'True';
-}
-
-/** Not ready, or on its way out. @upstream pkg/controller/statefulset/stateful_set_utils.go isUnavailable */
-function isUnavailable(pod: SimulatedPod | undefined): boolean {
-  return pod === undefined || pod.ready !== 'True' || pod.deleted;
-}
 
 /**
  * The StatefulSet controller: pods have ordinals, and one of them is never there twice.
@@ -32,6 +23,7 @@ export class StatefulSetOwner implements PodOwner {
   #revision: Revision | undefined;
   #old: Revision | undefined;
   #order = DEFAULT_ORDER;
+  #minReadySeconds = 0;
   #isReconciling = false;
   #isAskedAgain = false;
 
@@ -54,6 +46,7 @@ export class StatefulSetOwner implements PodOwner {
     if (revision !== this.#revision) this.#old = this.#revision;
     this.#revision = revision;
     this.#order = workload.order ?? DEFAULT_ORDER;
+    this.#minReadySeconds = workload.minReadySeconds ?? 0;
   }
 
   reconcile(): void {
@@ -68,6 +61,14 @@ export class StatefulSetOwner implements PodOwner {
     } while (this.#isAskedAgain);
     this.#isReconciling = false;
   }
+
+  #isAvailable(pod: SimulatedPod): boolean {
+    return isAvailable(pod, this.#minReadySeconds, this.#owned);
+  }
+
+  /** Not ready for long enough, or on its way out. @upstream stateful_set_utils.go isUnavailable */
+  readonly #isUnavailable = (pod: SimulatedPod | undefined): boolean =>
+    pod === undefined || pod.deleted || !this.#isAvailable(pod);
 
   /** Goes as far as the order allows; each deletion and creation asks for another round. */
   #sync(): void {
@@ -92,7 +93,7 @@ export class StatefulSetOwner implements PodOwner {
       if (pod === undefined) {
         isComplete = this.#create(ordinal) && isComplete;
         if (isOrdered) return false;
-      } else if (isOrdered && (pod.deleted || !isRunningAndReady(pod))) return false;
+      } else if (isOrdered && this.#isUnavailable(pod)) return false;
     }
     return isComplete;
   }
@@ -116,9 +117,9 @@ export class StatefulSetOwner implements PodOwner {
     }
     const [highest] = condemned;
     if (highest === undefined) return true;
-    const firstUnhealthy = [...byOrdinal, ...[...condemned].reverse()].find(isUnavailable);
+    const firstUnhealthy = [...byOrdinal, ...[...condemned].reverse()].find(this.#isUnavailable);
     if (highest.deleted) return false;
-    if (isRunningAndReady(highest) || highest === firstUnhealthy) this.#owned.delete(highest, 'scaledDown');
+    if (this.#isAvailable(highest) || highest === firstUnhealthy) this.#owned.delete(highest, 'scaledDown');
     return false;
   }
 
@@ -139,9 +140,9 @@ export class StatefulSetOwner implements PodOwner {
     );
     const isParallel = this.#order.podManagementPolicy === 'Parallel';
     if (isParallel) {
-      for (const pod of outdated) if (isUnavailable(pod)) this.#owned.delete(pod, 'rollout');
+      for (const pod of outdated) if (this.#isUnavailable(pod)) this.#owned.delete(pod, 'rollout');
     }
-    if (byOrdinal.some(isUnavailable)) return;
+    if (byOrdinal.some(this.#isUnavailable)) return;
     const highest = outdated.at(-1);
     if (highest !== undefined) this.#owned.delete(highest, 'rollout');
   }

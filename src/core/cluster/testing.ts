@@ -126,6 +126,7 @@ export interface ManifestChoice {
   readonly livenessProbe?: ReadinessProbe;
   readonly strategy?: DeploymentStrategy;
   readonly order?: StatefulSetOrder;
+  readonly minReadySeconds?: number;
   readonly sidecars?: readonly string[];
   readonly terminationGracePeriodSeconds?: number;
   readonly spec?: Partial<HorizontalPodAutoscalerSpec>;
@@ -174,6 +175,7 @@ export function manifestOf(choice: ManifestChoice = {}): ReadManifest {
       containers: [app, ...sidecars.map((name) => ({ name, requests: { cpu: '10m' }, limits: {} }))],
       initContainers: [],
       terminationGracePeriodSeconds: choice.terminationGracePeriodSeconds ?? 30,
+      ...(choice.minReadySeconds === undefined ? {} : { minReadySeconds: choice.minReadySeconds }),
       ...(strategy === undefined ? {} : { strategy }),
       ...(order === undefined ? {} : { order }),
     },

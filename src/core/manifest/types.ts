@@ -90,6 +90,8 @@ export interface WorkloadManifest {
   /** pod-level `spec.resources.requests`, where written */
   readonly podRequests?: Readonly<Record<string, string>>;
   readonly terminationGracePeriodSeconds: number;
+  /** seconds that a pod has to be ready until it counts as available; absent: 0 */
+  readonly minReadySeconds?: number;
   /** of a Deployment; absent: RollingUpdate with 25 % and 25 % */
   readonly strategy?: DeploymentStrategy;
   /** of a StatefulSet; absent: OrderedReady, RollingUpdate, no partition */

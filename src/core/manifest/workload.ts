@@ -184,6 +184,7 @@ export function readWorkload(
   const replicas =
     reader.at(['spec', 'replicas']) === undefined ? undefined : reader.count(['spec', 'replicas'], 0, 1);
   const kind = reader.text(['kind']) ?? '';
+  const minReadySeconds = reader.count(['spec', 'minReadySeconds'], 0, 0);
   const strategy = kind === 'Deployment' ? readStrategy(reader) : undefined;
   const order = kind === 'StatefulSet' ? readOrder(reader) : undefined;
   return {
@@ -203,6 +204,7 @@ export function readWorkload(
       0,
       DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS,
     ),
+    ...(minReadySeconds === 0 ? {} : { minReadySeconds }),
     ...(strategy === undefined ? {} : { strategy }),
     ...(order === undefined ? {} : { order }),
   };

@@ -82,6 +82,14 @@ describe('[MF2] order of a StatefulSet', () => {
   });
 });
 
+describe('[MF2] minReadySeconds', () => {
+  it('is read where it is more than 0', () => {
+    expect(read('Deployment', '  minReadySeconds: 20').workload?.minReadySeconds).toBe(20);
+    expect(read('Deployment', '  minReadySeconds: 0').workload).not.toHaveProperty('minReadySeconds');
+    expect(read('Deployment', '  minReadySeconds: soon').errors).toHaveLength(1);
+  });
+});
+
 describe('[MF2] probes', () => {
   it('reads startup and liveness probes with their defaults', () => {
     const probes = '        startupProbe: {failureThreshold: 30}\n        livenessProbe: {periodSeconds: 3}';
