@@ -30,11 +30,20 @@ import {
   scaleDownLimitOfPolicy,
   scaleUpLimitOfPolicy,
 } from './scaleEvents.ts';
-import type { Recommendation } from './stabilization.ts';
+import type { Recommendation, WindowWatcher } from './stabilization.ts';
 import type { Tolerances } from './tolerances.ts';
 
-/** The clock's smallest step, milliseconds: what counts on its edge is out one step later. */
-const EDGE_MS = 1;
+/** One recommendation in a window. */
+interface SeenRecommendation {
+  readonly record: RecommendationRecord;
+  readonly leavesAtMs: Ms;
+}
+
+/** What one direction's window saw. */
+interface SeenWindow {
+  readonly recommendations: SeenRecommendation[];
+  limit: number;
+}
 
 /** What is known when the reconcile is over. */
 export interface Conclusion {
@@ -46,7 +55,7 @@ export interface Conclusion {
   readonly error: string | undefined;
 }
 
-export class DecisionRecorder {
+export class DecisionRecorder implements WindowWatcher {
   private readonly atMs: Ms;
   private currentReplicas = 0;
   private minReplicas = 0;
@@ -56,7 +65,10 @@ export class DecisionRecorder {
   private winner: number | undefined;
   private proposal: number | undefined;
   private scaleDownBlocked = false;
-  private recommendations: readonly RecommendationRecord[] = [];
+  private readonly windows: Readonly<Record<Direction, SeenWindow>> = {
+    up: { recommendations: [], limit: Number.NaN },
+    down: { recommendations: [], limit: Number.NaN },
+  };
   private stabilization: StabilizationRecord | undefined;
   private limit: LimitRecord | undefined;
 
@@ -107,19 +119,21 @@ export class DecisionRecorder {
     this.scaleDownBlocked = true;
   }
 
-  /** The recommendations before this sync's own joins them. */
-  beginStabilization(recommendations: readonly Recommendation[]): void {
-    this.recommendations = recommendations
-      .map(({ replicas, timestampMs, initial }) => ({
-        atMs: timestampMs,
-        replicas,
-        ...(initial ? { initial } : {}),
-      }))
-      .sort((a, b) => a.atMs - b.atMs);
+  inWindow(
+    direction: Direction,
+    { replicas, timestampMs, initial }: Readonly<Recommendation>,
+    leavesAtMs: Ms,
+  ): void {
+    const record = { atMs: timestampMs, replicas, ...(initial ? { initial } : {}) };
+    this.windows[direction].recommendations.push({ record, leavesAtMs });
+  }
+
+  windowLimit(direction: Direction, limit: number): void {
+    this.windows[direction].limit = limit;
   }
 
   stabilizedWithoutBehavior(windowSeconds: number, before: number, after: number): void {
-    const down = this.window(windowSeconds, before, 'down', true);
+    const down = this.window(windowSeconds, before, 'down');
     this.stabilization = { path: 'withoutBehavior', before, after, down };
   }
 
@@ -128,29 +142,19 @@ export class DecisionRecorder {
       path: 'withBehavior',
       before,
       after,
-      up: this.window(upSeconds, before, 'up', false),
-      down: this.window(downSeconds, before, 'down', false),
+      up: this.window(upSeconds, before, 'up'),
+      down: this.window(downSeconds, before, 'down'),
     };
   }
 
-  private window(
-    windowSeconds: number,
-    own: number,
-    direction: Direction,
-    edgeCounts: boolean,
-  ): WindowRecord {
-    const cutoffMs = this.atMs - windowSeconds * 1000;
-    const recommendations = this.recommendations.filter(({ atMs }) =>
-      edgeCounts ? atMs >= cutoffMs : atMs > cutoffMs,
-    );
-    const counts = [own, ...recommendations.map(({ replicas }) => replicas)];
-    const limit = direction === 'up' ? Math.min(...counts) : Math.max(...counts);
+  private window(windowSeconds: number, own: number, direction: Direction): WindowRecord {
+    const { limit } = this.windows[direction];
+    const seen = this.windows[direction].recommendations.sort((a, b) => a.record.atMs - b.record.atMs);
+    const recommendations = seen.map(({ record }) => record);
     const base = { windowSeconds, recommendations, limit };
     const holder = own === limit ? -1 : recommendations.findLastIndex(({ replicas }) => replicas === limit);
-    const held = recommendations[holder];
-    if (held === undefined) return base;
-    const staysMs = windowSeconds * 1000 + (edgeCounts ? EDGE_MS : 0);
-    return { ...base, holder, holderLeavesAtMs: held.atMs + staysMs };
+    const held = seen[holder];
+    return held === undefined ? base : { ...base, holder, holderLeavesAtMs: held.leavesAtMs };
   }
 
   limitedWithoutBehavior(

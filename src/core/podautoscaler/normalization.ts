@@ -75,9 +75,14 @@ const SCALE_UP_LIMIT_MINIMUM = 4;
 export function normalizeDesiredReplicas(arg: NormalizationArg, result: Normalized): void {
   const { memory, currentReplicas, desiredReplicas, recorder, nowMs } = arg;
   const { recommendations } = memory;
-  recorder?.beginStabilization(recommendations);
   const windowSeconds = arg.downscaleStabilizationSeconds;
-  result.stabilized = stabilizeRecommendation(recommendations, windowSeconds, desiredReplicas, nowMs);
+  result.stabilized = stabilizeRecommendation(
+    recommendations,
+    windowSeconds,
+    desiredReplicas,
+    nowMs,
+    recorder,
+  );
   recorder?.stabilizedWithoutBehavior(windowSeconds, desiredReplicas, result.stabilized);
   if (result.stabilized !== desiredReplicas) {
     arg.conditions.set('AbleToScale', 'True', 'ScaleDownStabilized', DOWN_STABILIZED, nowMs);
@@ -98,7 +103,6 @@ export function normalizeDesiredReplicasWithBehaviors(arg: NormalizationArg, res
   const upSeconds = behavior?.scaleUp?.stabilizationWindowSeconds ?? 0;
   // the flag stands in for a scale-down window that is not set
   const downSeconds = behavior?.scaleDown?.stabilizationWindowSeconds ?? arg.downscaleStabilizationSeconds;
-  recorder?.beginStabilization(recommendations);
   result.stabilized = stabilizeRecommendationWithBehaviors(
     recommendations,
     upSeconds,
@@ -106,6 +110,7 @@ export function normalizeDesiredReplicasWithBehaviors(arg: NormalizationArg, res
     currentReplicas,
     desiredReplicas,
     nowMs,
+    recorder,
   );
   recorder?.stabilizedWithBehavior(upSeconds, downSeconds, desiredReplicas, result.stabilized);
   if (result.stabilized === desiredReplicas) setReadyForNewScale(arg);

@@ -6,6 +6,7 @@
  * @upstream pkg/controller/podautoscaler/horizontal.go
  */
 import type { Ms } from './interfaces.ts';
+import type { Direction } from './record.ts';
 
 /** @upstream pkg/controller/podautoscaler/horizontal.go timestampedRecommendation */
 export interface Recommendation {
@@ -14,6 +15,17 @@ export interface Recommendation {
   /** the count at first sight of the HPA, which no metric asked for; for the record only */
   initial: boolean;
 }
+
+/** Is told what the windows see. Exists only while somebody records the decision; it decides nothing. */
+export interface WindowWatcher {
+  /** @param leavesAtMs first instant at which the window no longer sees the recommendation */
+  inWindow(direction: Direction, recommendation: Readonly<Recommendation>, leavesAtMs: Ms): void;
+  /** @param limit lowest (up) or highest (down) of the window and this sync's own */
+  windowLimit(direction: Direction, limit: number): void;
+}
+
+/** The clock's smallest step: what counts on a window's edge is out one step later. */
+const EDGE_MS = 1;
 
 /** Puts a recommendation into a free slot, or at the end. */
 function remember(recommendations: Recommendation[], free: number, replicas: number, nowMs: Ms): void {
@@ -37,15 +49,22 @@ export function stabilizeRecommendation(
   windowSeconds: number,
   desiredReplicas: number,
   nowMs: Ms,
+  watcher?: WindowWatcher,
 ): number {
-  const cutoffMs = nowMs - windowSeconds * 1000;
+  const windowMs = windowSeconds * 1000;
+  const cutoffMs = nowMs - windowMs;
   let highest = desiredReplicas;
   let free = -1;
   for (let i = 0; i < recommendations.length; i += 1) {
     const recommendation = recommendations[i] as Recommendation;
-    if (recommendation.timestampMs < cutoffMs) free = i;
-    else if (recommendation.replicas > highest) highest = recommendation.replicas;
+    if (recommendation.timestampMs < cutoffMs) {
+      free = i;
+      continue;
+    }
+    if (recommendation.replicas > highest) highest = recommendation.replicas;
+    watcher?.inWindow('down', recommendation, recommendation.timestampMs + windowMs + EDGE_MS);
   }
+  watcher?.windowLimit('down', highest);
   remember(recommendations, free, desiredReplicas, nowMs);
   return highest;
 }
@@ -63,18 +82,30 @@ export function stabilizeRecommendationWithBehaviors(
   currentReplicas: number,
   desiredReplicas: number,
   nowMs: Ms,
+  watcher?: WindowWatcher,
 ): number {
-  const upCutoffMs = nowMs - upWindowSeconds * 1000;
-  const downCutoffMs = nowMs - downWindowSeconds * 1000;
+  const upWindowMs = upWindowSeconds * 1000;
+  const downWindowMs = downWindowSeconds * 1000;
+  const upCutoffMs = nowMs - upWindowMs;
+  const downCutoffMs = nowMs - downWindowMs;
   let lowest = desiredReplicas;
   let highest = desiredReplicas;
   let free = -1;
   for (let i = 0; i < recommendations.length; i += 1) {
-    const { replicas, timestampMs } = recommendations[i] as Recommendation;
-    if (timestampMs > upCutoffMs && replicas < lowest) lowest = replicas;
-    if (timestampMs > downCutoffMs && replicas > highest) highest = replicas;
+    const recommendation = recommendations[i] as Recommendation;
+    const { replicas, timestampMs } = recommendation;
+    if (timestampMs > upCutoffMs) {
+      if (replicas < lowest) lowest = replicas;
+      watcher?.inWindow('up', recommendation, timestampMs + upWindowMs);
+    }
+    if (timestampMs > downCutoffMs) {
+      if (replicas > highest) highest = replicas;
+      watcher?.inWindow('down', recommendation, timestampMs + downWindowMs);
+    }
     if (timestampMs < upCutoffMs && timestampMs < downCutoffMs) free = i;
   }
+  watcher?.windowLimit('up', lowest);
+  watcher?.windowLimit('down', highest);
   remember(recommendations, free, desiredReplicas, nowMs);
   return Math.min(Math.max(currentReplicas, lowest), highest);
 }
