@@ -6,18 +6,32 @@ import styles from './ProblemsList.module.css';
 import { Fixes } from './ProblemsList.tsx';
 import { useManifestEdits } from './useManifestEdits.ts';
 
+/** On a lower screen the list opens folded: the manifest needs the room. */
+const ROOMY_PX = 760;
+
 /** What a careful reviewer would say, apart from errors: each with its reason, and what the run showed of it. */
 export function AdviceList(): ReactNode {
   const advice = useApp((state) => state.advice);
+  const [open, setOpen] = useState(() => window.innerHeight >= ROOMY_PX);
+  const list = useId();
   if (advice.length === 0) return null;
   return (
     <section className={styles.problems} aria-label="Advice">
       <div className={styles.headingRow}>
-        <h2 className={styles.heading}>
-          {advice.length === 1 ? '1 piece of advice' : `${advice.length} pieces of advice`}
+        <h2>
+          <button
+            type="button"
+            className={styles.fold}
+            aria-expanded={open}
+            aria-controls={list}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />}
+            {advice.length === 1 ? '1 piece of advice' : `${advice.length} pieces of advice`}
+          </button>
         </h2>
       </div>
-      <ul className={styles.list}>
+      <ul id={list} className={styles.list} hidden={!open}>
         {advice.map((piece) => (
           <AdviceRow key={`${piece.rule} ${piece.line}:${piece.column} ${piece.message}`} piece={piece} />
         ))}

@@ -61,16 +61,18 @@ function Logo(): ReactNode {
   );
 }
 
-const MINOR_OPTIONS = [...MINORS].reverse().map((minor) => ({ value: minor, text: `Kubernetes ${minor}` }));
+/** Newest first. */
+const NEWEST_FIRST = [...MINORS].reverse();
 
-export function KubernetesSelect(): ReactNode {
+/** `short`: where there is room for the number only. */
+export function KubernetesSelect({ short = false }: { readonly short?: boolean }): ReactNode {
   const { store } = useServices();
   const kubernetes = useApp((state) => state.scenario.kubernetes);
   return (
     <Select
       label="Kubernetes version"
       value={kubernetes}
-      options={MINOR_OPTIONS}
+      options={NEWEST_FIRST.map((minor) => ({ value: minor, text: short ? minor : `Kubernetes ${minor}` }))}
       onChange={store.getState().setKubernetes}
     />
   );

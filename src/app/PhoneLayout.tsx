@@ -31,7 +31,7 @@ export function PhoneLayout(): ReactNode {
           onChange={store.getState().showPhoneTab}
           aside={
             <>
-              <KubernetesSelect />
+              <KubernetesSelect short />
               <FeatureGates />
             </>
           }

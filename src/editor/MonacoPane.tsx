@@ -152,6 +152,7 @@ function createEditor(host: HTMLElement, text: string): editor.IStandaloneCodeEd
     detectIndentation: false,
     minimap: { enabled: false },
     overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
     scrollBeyondLastLine: false,
     wordWrap: 'off',
     folding: true,

@@ -1,5 +1,5 @@
 /** Takes a field or a list item out. Comments above it stay; what is inside of it goes with it. */
-import { isMap, type ParsedNode } from 'yaml';
+import type { ParsedNode } from 'yaml';
 import {
   dashOffset,
   lineEnd,
@@ -46,9 +46,4 @@ function removeOne(spans: readonly Span[], index: number, isFlow: boolean, sourc
   const end = lineEnd(source, span.end);
   const lineBreak = /^(\r\n|\n|\r)/.exec(source.slice(end))?.[0] ?? '';
   return { start, end: end + lineBreak.length, text: '' };
-}
-
-/** Whether removing this entry would leave nothing in the collection. */
-export function isOnlyEntry(node: ParsedNode): boolean {
-  return isMap(node) ? node.items.length === 1 : 'items' in node && node.items.length === 1;
 }
