@@ -1,45 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { everything, parseSelector } from '../apimachinery/labels.ts';
-import type { LoadCurve } from '../load/types.ts';
-import { type MetricsApis, RestMetricsClient } from '../podautoscaler/metrics/client.ts';
-import { resolveRelease } from '../releases/index.ts';
-import { EventQueue } from '../simulation/eventQueue.ts';
-import { TURN } from './agenda.ts';
-import { Cluster, warmUpSeconds } from './cluster.ts';
-import {
-  type ClusterChoice,
-  clusterSettings,
-  lines,
-  type ManifestChoice,
-  manifestOf,
-  PROBE,
-  steps,
-} from './testing.ts';
+import { type ClusterSetup, movingCluster } from '../simulation/clusterTesting.ts';
+import type { Cluster } from './cluster.ts';
+import { lines, PROBE, steps } from './testing.ts';
 import { RUN_START_MS } from './time.ts';
 
 const SELECTOR = everything();
 
-interface Setup {
-  readonly load?: LoadCurve;
-  readonly cluster?: ClusterChoice;
-  readonly manifest?: ManifestChoice;
-  readonly seed?: number;
-}
-
-/** A cluster at the start of its run, with the way to let time pass. */
-function setUp({ load = steps([0, 5]), cluster, manifest, seed = 1 }: Setup = {}) {
-  const settings = clusterSettings(cluster);
-  const queue = new EventQueue(-warmUpSeconds(settings, []));
-  const restMetricsClient = (apis: MetricsApis) => new RestMetricsClient(apis, resolveRelease('1.37', {}));
-  const bound = { curves: [load], signals: [], metricKeys: [] };
-  const input = { manifest: manifestOf(manifest), settings, load, ...bound, seed, restMetricsClient };
-  const world = new Cluster(input, queue, () => {});
-  const at = (seconds: number) => {
-    queue.advanceTo(seconds, TURN.sync);
-    world.settle();
-    return world;
-  };
+/** A cluster at the start of its run, with the way to let time pass and to scale. */
+function setUp(setup: ClusterSetup = {}) {
+  const { world, at } = movingCluster(setup);
   const scale = (replicas: number) => world.scaleClient.update('default', 'web', 'Deployment.apps', replicas);
   return { world, at, scale };
 }
@@ -204,11 +175,19 @@ describe('metrics-server', () => {
     const writes = fc.array(fc.tuple(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 1, max: 8 })), {
       maxLength: 8,
     });
+    const workloads = fc.record({
+      skew: fc.constantFrom(0, 0.7),
+      backlogSeconds: fc.constantFrom(0, 10),
+      startupCpuMilli: fc.constantFrom(0, 90),
+      model: fc.constantFrom('requests' as const, 'queue' as const),
+    });
+    const warmUps = fc.constantFrom(0, 33);
     fc.assert(
-      fc.property(writes, (list) => {
+      fc.property(writes, workloads, warmUps, (list, workload, warmUpSeconds) => {
         const { world, at, scale } = setUp({
           load: lines([0, 5], [300, 80], [600, 5]),
           manifest: { cpuLimit: '150m' },
+          cluster: { workload, pods: { warmUpSeconds } },
         });
         const due = [...list];
         let writeAt = due[0]?.[0] ?? Number.POSITIVE_INFINITY;
@@ -234,7 +213,7 @@ describe('metrics-server', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 60 },
     );
   });
 
@@ -257,6 +236,30 @@ describe('metrics-server', () => {
   it('[MS5] a round value stays round for a month', () => {
     const { at } = setUp({ load: steps([0, 300]), cluster: { initialReplicas: 3, resolutionSeconds: 3600 } });
     expect(cpuSamples(at(30 * 86_400))).toMatchObject({ value: { values: [1000, 1000, 1000] } });
+  });
+
+  it('[WL9] a sidecar can cost something for each request, whether all pods are alike or not', () => {
+    const sidecar = (skew: number) => {
+      const { at } = setUp({
+        load: steps([0, 100]),
+        manifest: { sidecars: ['proxy'] },
+        cluster: {
+          initialReplicas: 5,
+          workload: { skew, sidecarCpuMilli: 3, sidecarMemoryMi: 20, sidecarCpuMillisecondsPerRequest: 0.5 },
+        },
+      });
+      const world = at(60);
+      const answer = cpuSamples(world, 'proxy');
+      const memory = world.metricsClient.getResourceMetric('memory', 'default', SELECTOR, 'proxy');
+      if (!answer.ok || !memory.ok) throw new Error('no answer');
+      expect(new Set(memory.value.values)).toEqual(new Set([20 * 2 ** 20 * 1000]));
+      return [...answer.value.values].sort((a, b) => a - b);
+    };
+    expect(sidecar(0)).toEqual([13, 13, 13, 13, 13]);
+    const uneven = sidecar(1);
+    expect(new Set(uneven).size).toBeGreaterThan(1);
+    // rounded up for each pod
+    expect(Math.abs(uneven.reduce((sum, each) => sum + each, 0) - 65)).toBeLessThanOrEqual(5);
   });
 
   it('[WL9] [MB1] adds sidecars, and tells containers apart', () => {

@@ -186,7 +186,8 @@ export class Workload {
       each.sharing === this.sharing ? offered : (offered * each.sharing * weight) / this.#weights;
     const first = (from * weight) / this.#weights;
     const last = (to * weight) / this.#weights;
-    if (this.#settings.backlogSeconds === 0 || each.serving === 0) {
+    const fits = each.waiting === 0 && Math.max(first, last) <= each.capacity;
+    if (fits || this.#settings.backlogSeconds === 0 || each.serving === 0) {
       const served = Math.min(ownOffered, each.serve(first, last, span) * each.serving);
       this.requestsServed += served;
       this.requestsDropped += ownOffered - served;
