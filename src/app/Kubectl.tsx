@@ -31,13 +31,11 @@ export default function Kubectl(): ReactNode {
   return (
     <TabBar label="kubectl command" value={view} items={VIEWS} onChange={store.getState().showKubectl}>
       <TabPanel value="watch" active={view === 'watch'}>
-        <div className={styles.panel}>
-          <Watch />
-        </div>
+        <Watch />
       </TabPanel>
       {(['get', 'describe', 'events'] as const).map((name) => (
         <TabPanel key={name} value={name} active={view === name}>
-          <div className={styles.panel} data-pending={pending}>
+          <div className={`${styles.panel} ${styles.scroll}`} data-pending={pending}>
             <KubectlOutput {...session[name]} />
             {name === 'events' ? <EventsNote /> : <TimeNote />}
           </div>

@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { KubectlCommand } from '../core/index.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { Help } from '../ui/Help.tsx';
 import { useServices } from './context.tsx';
 import styles from './Kubectl.module.css';
 
@@ -20,7 +21,8 @@ interface KubectlBlockProps {
   readonly command: string;
   /** what is copied */
   readonly text: string;
-  readonly pending?: boolean;
+  /** how to read it */
+  readonly help?: string;
   /** keeps the end in sight, as a terminal does */
   readonly follows?: boolean;
   /** the text as it is shown */
@@ -29,14 +31,14 @@ interface KubectlBlockProps {
 
 /** A command over its output, unwrapped: columns only mean something in their places. */
 export function KubectlBlock(props: KubectlBlockProps): ReactNode {
-  const { command, text, pending = false, follows = false, children } = props;
+  const { command, text, help, follows = false, children } = props;
   const output = useRef<HTMLPreElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other text is what moves the end
   useEffect(() => {
     if (follows && output.current !== null) output.current.scrollTop = output.current.scrollHeight;
   }, [follows, text]);
   return (
-    <section className={styles.block} aria-label={command} data-pending={pending} data-follows={follows}>
+    <section className={styles.block} aria-label={command} data-follows={follows}>
       <div className={styles.command}>
         <code>
           <span className={styles.prompt} aria-hidden>
@@ -44,6 +46,7 @@ export function KubectlBlock(props: KubectlBlockProps): ReactNode {
           </span>
           {command}
         </code>
+        {help === undefined ? null : <Help about={command} text={help} />}
         <CopyButton what={`output of ${command}`} text={text} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach what scrolls */}

@@ -16,18 +16,15 @@ export function KubectlWatch({ command, watched, pending }: KubectlWatchProps): 
   const { header, lines, earlier } = watched.view;
   const newest = lines.length - 1;
   const text = [header, ...lines.map((line) => line.text), ''].join('\n');
+  const help = `As kubectl ${minor} prints it when the watch begins with the run: a line each time the HPA is written, its age as of then. A status that stays the same is not written, and gives no line.`;
   return (
-    <>
-      <KubectlBlock command={command} text={text} pending={pending} follows>
-        {`${header}\n`}
+    <div className={styles.watch} data-pending={pending}>
+      <KubectlBlock command={command} text={text} help={help} follows>
+        <span className={styles.header}>{`${header}\n`}</span>
         {lines.slice(0, newest).map((line) => `${line.text}\n`)}
         <mark className={styles.newest}>{`${lines[newest]?.text ?? ''}\n`}</mark>
       </KubectlBlock>
-      <p className={styles.note}>
-        As kubectl {minor} prints it when the watch begins with the run: a line each time the HPA is written,
-        its age as of then. A status that stays the same is not written, and gives no line.
-        {earlier > 0 ? ` ${earlier} earlier lines are left out here.` : ''}
-      </p>
-    </>
+      {earlier > 0 ? <p className={styles.note}>{earlier} earlier lines are left out here.</p> : null}
+    </div>
   );
 }
