@@ -1,47 +1,11 @@
-/** Every number of the simulated cluster and of the controller that can be set, with its unit, bounds and help. */
-import {
-  type ClusterSettings,
-  type ControllerFlags,
-  SCENARIO_LIMITS as LIMITS,
-  type Scenario,
-} from '../core/index.ts';
-import type { ScenarioSlice } from '../store/scenarioSlice.ts';
+/** Everything of the simulated cluster and of the controller that can be set, with its unit, bounds and help. */
+import { type ControllerFlags, SCENARIO_LIMITS as LIMITS } from '../core/index.ts';
+import { NODES, QUOTA } from './capacityFields.ts';
+import { type ClusterFieldGroup, type FieldTexts, type NumberSetting, setting } from './clusterFieldTypes.ts';
+import { CUSTOM_METRICS, METRICS_SERVER } from './metricsFields.ts';
+import { WORKLOAD } from './workloadFields.ts';
 
-export interface ClusterField {
-  readonly label: string;
-  readonly unit: string;
-  readonly help: string;
-  readonly min: number;
-  readonly max: number;
-  readonly whole?: boolean;
-  readonly emptyText?: string;
-  readonly read: (scenario: Scenario) => number | undefined;
-  readonly write: (actions: ScenarioSlice, value: number | undefined) => void;
-}
-
-export interface ClusterFieldGroup {
-  readonly title: string;
-  readonly about: string;
-  readonly fields: readonly ClusterField[];
-}
-
-type FieldTexts = Pick<ClusterField, 'label' | 'unit' | 'help' | 'min' | 'max' | 'whole' | 'emptyText'>;
-
-type NumericSection = 'workload' | 'pods' | 'metricsServer';
-
-function setting<S extends NumericSection>(
-  section: S,
-  key: keyof ClusterSettings[S] & string,
-  texts: FieldTexts,
-): ClusterField {
-  return {
-    ...texts,
-    read: ({ cluster }) => Number(cluster[section][key]),
-    write: (actions, value) => value !== undefined && actions.setClusterSetting(section, key, value),
-  };
-}
-
-function flag(key: keyof ControllerFlags, texts: FieldTexts): ClusterField {
+function flag(key: keyof ControllerFlags, texts: FieldTexts): NumberSetting {
   return {
     ...texts,
     read: ({ controller }) => controller[key],
@@ -77,53 +41,6 @@ const RUN: ClusterFieldGroup = {
   ],
 };
 
-const WORKLOAD: ClusterFieldGroup = {
-  title: 'Workload',
-  about: 'What requests cost. The ready pods share the load evenly.',
-  fields: [
-    setting('workload', 'cpuMillisecondsPerRequest', {
-      label: 'CPU for each request',
-      unit: 'ms of a core',
-      help: 'With 10 ms, 100 requests/s keep one core busy. A pod at its CPU limit serves fewer.',
-      min: 0,
-      max: LIMITS.cpuMillisecondsPerRequest,
-      whole: false,
-    }),
-    setting('workload', 'idleCpuMilli', {
-      label: 'CPU when idle',
-      unit: 'm (milli-cores)',
-      help: 'What a running pod uses without any request.',
-      min: 0,
-      max: LIMITS.cpuMilli,
-      whole: false,
-    }),
-    setting('workload', 'startupCpuMilli', {
-      label: 'CPU while starting',
-      unit: 'm (milli-cores)',
-      help: 'On top of the rest, from the start of the container until the pod is ready.',
-      min: 0,
-      max: LIMITS.cpuMilli,
-      whole: false,
-    }),
-    setting('workload', 'baseMemoryMi', {
-      label: 'Memory of a pod',
-      unit: 'Mi',
-      help: 'Memory of a running pod that serves nothing.',
-      min: 0,
-      max: LIMITS.memoryMi,
-      whole: false,
-    }),
-    setting('workload', 'memoryMiPerRequestRate', {
-      label: 'Memory for each request/s',
-      unit: 'Mi',
-      help: 'Memory on top for each request a second that the pod serves.',
-      min: 0,
-      max: LIMITS.memoryMi,
-      whole: false,
-    }),
-  ],
-};
-
 const PODS: ClusterFieldGroup = {
   title: 'Pods',
   about: 'How long it takes until a new pod helps. The readiness probe comes from the Deployment.',
@@ -156,18 +73,11 @@ const PODS: ClusterFieldGroup = {
       min: 0,
       max: LIMITS.seconds,
     }),
-  ],
-};
-
-const METRICS: ClusterFieldGroup = {
-  title: 'metrics-server',
-  about: 'Where CPU and memory usage come from.',
-  fields: [
-    setting('metricsServer', 'resolutionSeconds', {
-      label: 'Resolution',
+    setting('pods', 'restartSeconds', {
+      label: 'First back-off',
       unit: 's',
-      help: 'Seconds between two scrapes (--metric-resolution). The controller sees usage at most this fresh.',
-      min: 1,
+      help: 'How long a container waits that has crashed again. The wait doubles with each crash, up to five minutes.',
+      min: 0,
       max: LIMITS.seconds,
     }),
   ],
@@ -216,4 +126,13 @@ const CONTROLLER: ClusterFieldGroup = {
   ],
 };
 
-export const CLUSTER_FIELDS: readonly ClusterFieldGroup[] = [RUN, WORKLOAD, PODS, METRICS, CONTROLLER];
+export const CLUSTER_FIELDS: readonly ClusterFieldGroup[] = [
+  RUN,
+  WORKLOAD,
+  PODS,
+  NODES,
+  QUOTA,
+  METRICS_SERVER,
+  CUSTOM_METRICS,
+  CONTROLLER,
+];

@@ -4,6 +4,7 @@ export { type Adviser, adviseManifest, adviseRun, reviewManifest } from './advic
 export type { AdviceInput } from './advice/review.ts';
 export type { Advice } from './advice/types.ts';
 export type * from './autoscaling/types.ts';
+export { guessSignal, metricKey, signalFor } from './cluster/signals.ts';
 export type * from './cluster/types.ts';
 export { explain } from './explanation/explain.ts';
 export type * from './explanation/types.ts';
