@@ -1,11 +1,10 @@
 import { type Agenda, TURN } from './agenda.ts';
+import { leakedMi, MIB } from './memoryModel.ts';
 import type { PodSet } from './podSet.ts';
 import { MODE, type ServingClass } from './servingClass.ts';
 import type { SimulatedPod } from './simulatedPod.ts';
 import type { Workload } from './workload.ts';
 
-const BYTES_PER_MI = 1024 * 1024;
-const SECONDS_PER_HOUR = 3600;
 /** How far one look goes ahead at most, seconds. */
 const FURTHEST = 3600;
 /** A look samples its span at so many places; a peak between two of them goes unseen. */
@@ -70,7 +69,7 @@ export class MemoryWatch {
     const { baseMemoryMi, memoryMiPerRequestRate, memoryMiPerInFlight, memoryLeakMiPerHour } =
       this.#input.workload.settings;
     const grows = memoryMiPerRequestRate > 0 || memoryMiPerInFlight > 0 || memoryLeakMiPerHour > 0;
-    return grows || baseMemoryMi * BYTES_PER_MI >= memoryLimitBytes;
+    return grows || baseMemoryMi * MIB >= memoryLimitBytes;
   }
 
   /** @returns the first instant in a span at which the heaviest pod reaches the limit; Infinity: none */
@@ -88,18 +87,17 @@ export class MemoryWatch {
   /** Tells of an instant whether the heaviest pod of a class has reached the limit by then. */
   #reachOf(each: ServingClass): (atSeconds: number) => boolean {
     const { workload } = this.#input;
-    const { baseMemoryMi, memoryLeakMiPerHour } = workload.settings;
-    const limitMi = each.bounds.memoryLimitBytes / BYTES_PER_MI;
+    const { settings } = workload;
+    const { baseMemoryMi, memoryLeakMiPerHour } = settings;
+    const limitMi = each.bounds.memoryLimitBytes / MIB;
     const oldest = memoryLeakMiPerHour > 0 ? this.#oldestStarts(each) : NO_STARTS;
-    const leaked = (since: number, atSeconds: number) =>
-      since === Number.POSITIVE_INFINITY
-        ? 0
-        : (memoryLeakMiPerHour * Math.max(0, atSeconds - since)) / SECONDS_PER_HOUR;
     return (atSeconds) => {
       const idle = each.count(MODE.idle) + each.count(MODE.starting) > 0;
-      if (idle && baseMemoryMi + leaked(oldest.idle, atSeconds) >= limitMi) return true;
+      if (idle && baseMemoryMi + leakedMi(settings, oldest.idle, atSeconds) >= limitMi) return true;
       if (each.serving === 0) return false;
-      return workload.servingMemoryMiAt(each, atSeconds) + leaked(oldest.serving, atSeconds) >= limitMi;
+      return (
+        workload.servingMemoryMiAt(each, atSeconds) + leakedMi(settings, oldest.serving, atSeconds) >= limitMi
+      );
     };
   }
 
@@ -109,7 +107,7 @@ export class MemoryWatch {
     let serving = Number.POSITIVE_INFINITY;
     for (const pod of this.#input.pods.pods) {
       if (pod.servingClass !== each || !pod.isRunning || pod.deleted) continue;
-      const since = Math.max(0, pod.containerStartedAt);
+      const since = pod.containerStartedAt;
       if (pod.isServing) serving = Math.min(serving, since);
       else idle = Math.min(idle, since);
     }

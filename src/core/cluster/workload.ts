@@ -1,14 +1,12 @@
 import { LoadCursor } from '../load/cursor.ts';
 import type { LoadCurve } from '../load/types.ts';
+import { leakedMi, MIB, servingMi, toBytes } from './memoryModel.ts';
 import { type Flow, letFlow } from './queueModel.ts';
 import { type ClassBounds, MODE, type Mode, ServingClass } from './servingClass.ts';
 import type { SimulatedPod } from './simulatedPod.ts';
 import { SKEW_CLASSES, skewWeight } from './skew.ts';
 import type { WorkloadSettings } from './types.ts';
 
-const KIB = 1024;
-const MIB = 1024 * KIB;
-const SECONDS_PER_HOUR = 3600;
 /** What a pod without any bound pulls from a queue, compared with others; requests/s. */
 const UNBOUNDED_PULL = 1e9;
 
@@ -429,9 +427,8 @@ export class Workload {
    * @rule WL8 WL14
    */
   memoryBytes(pod: SimulatedPod): number {
-    const leaked = this.#settings.memoryLeakMiPerHour === 0 ? 0 : this.#leakedMi(pod);
-    const mi = this.#memoryMi(pod.servingClass, pod.isServing) + leaked;
-    return toBytes(mi);
+    const leaked = leakedMi(this.#settings, pod.containerStartedAt, this.#at);
+    return toBytes(this.#memoryMi(pod.servingClass, pod.isServing) + leaked);
   }
 
   /** Memory of each further container, in bytes. @rule WL9 */
@@ -455,13 +452,7 @@ export class Workload {
   /** Without what it has leaked, MiB. */
   #memoryMi(each: ServingClass, isServing: boolean): number {
     this.#findRates();
-    return isServing ? this.#servingMi(each, each.rate, each.waiting) : this.#settings.baseMemoryMi;
-  }
-
-  #servingMi(each: ServingClass, rate: number, waiting: number): number {
-    const { baseMemoryMi, memoryMiPerRequestRate, memoryMiPerInFlight } = this.#settings;
-    const mi = baseMemoryMi + memoryMiPerRequestRate * rate;
-    return memoryMiPerInFlight === 0 ? mi : mi + memoryMiPerInFlight * each.inFlightAt(rate, waiting);
+    return isServing ? servingMi(this.#settings, each, each.rate, each.waiting) : this.#settings.baseMemoryMi;
   }
 
   /**
@@ -485,17 +476,6 @@ export class Workload {
     const busy = flow.waiting > 0 ? 1 : pull === 0 ? 0 : Math.min(1, to / pull);
     const isBounded = pull < Number.POSITIVE_INFINITY;
     const rate = isBounded ? busy * Math.min(each.capacity, UNBOUNDED_PULL) : to / served;
-    return this.#servingMi(each, rate, isQueue ? 0 : flow.waiting);
+    return servingMi(this.#settings, each, rate, isQueue ? 0 : flow.waiting);
   }
-
-  /** What a container has leaked since its start, or since the run's, MiB. @rule WL14 */
-  #leakedMi(pod: SimulatedPod): number {
-    const seconds = Math.max(0, this.#at - Math.max(0, pod.containerStartedAt));
-    return (this.#settings.memoryLeakMiPerHour * seconds) / SECONDS_PER_HOUR;
-  }
-}
-
-/** Whole KiB. */
-function toBytes(mi: number): number {
-  return Math.ceil((mi * MIB) / KIB - 1e-6) * KIB;
 }
