@@ -75,7 +75,9 @@ describe('quick fixes', () => {
     const result = readManifest(after, MINOR);
     const isStillThere = ({ rule, message, path }: Problem) =>
       rule === problem.rule && message === problem.message && path === problem.path;
-    expect(result.problems.filter(isStillThere), after).toEqual([]);
+    // One of two may stay: that of another document.
+    const told = readManifest(before, MINOR).problems.filter(isStillThere).length;
+    expect(result.problems.filter(isStillThere).length, after).toBe(told - 1);
     if (!REWRITES.test(fix.title)) {
       for (const comment of commentsOf(before)) expect(after).toContain(comment);
     }
@@ -94,7 +96,7 @@ describe('quick fixes', () => {
     ({ name, fix }) => {
       const before = readManifest(textOf(name), MINOR);
       const after = readManifest(applyFix(textOf(name), fix), MINOR);
-      expect(after.outcome).toBe('accept');
+      expect(after.outcome).toBe(before.outcome === 'choose' ? 'choose' : 'accept');
       expect(after.manifest?.hpa.spec).toEqual(before.manifest?.hpa.spec);
     },
   );

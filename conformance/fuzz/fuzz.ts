@@ -1,7 +1,7 @@
 /** Mutated manifests through the reader: nothing may crash, hang, or be said without its place. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { MINORS, type QuickFix, readManifest } from '../../src/core/index.ts';
-import { unsoundness } from '../../src/core/manifest/testing.ts';
+import { unsoundness, unsoundnessOf } from '../../src/core/manifest/testing.ts';
 import { applyFix } from '../applyFix.ts';
 import { mutated } from './mutate.ts';
 import { type Random, randomOf } from './random.ts';
@@ -53,10 +53,11 @@ interface Outcome {
 function tried(text: string, random: Random): Outcome {
   const minor = random.pick(MINORS);
   try {
-    const { outcome, problems } = readManifest(text, minor);
+    const result = readManifest(text, minor);
+    const { outcome, problems } = result;
     const fixes: readonly QuickFix[] = problems.flatMap((problem) => problem.fixes ?? []);
     const fix = fixes[random.below(fixes.length)];
-    const wrong = [...unsoundness(text, minor)];
+    const wrong = [...unsoundnessOf(text, result)];
     if (fix !== undefined) wrong.push(...unsoundness(applyFix(text, fix), minor));
     return { wrong, outcome, hasFix: fix !== undefined };
   } catch (error) {

@@ -44,6 +44,11 @@ const FOREIGN: readonly Foreign[] = [
     hint: PASTE_OUTPUT,
   },
   {
+    pattern: /^(?:@@ |diff --git|\+\+\+ |--- a\/|\+ +[\w"-]+:)/m,
+    what: 'These are the lines of a diff, not a manifest.',
+    hint: 'Paste the file as it is after the change.',
+  },
+  {
     pattern: /^[ \t]*(?:<!doctype|<html|<\?xml)/i,
     what: 'This is a web page, not a manifest.',
     hint: 'Copy the manifest out of it.',

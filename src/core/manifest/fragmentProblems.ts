@@ -40,7 +40,8 @@ function addOwnErrors(
   const metadata = { name: 'web', ...decoded.hpa.metadata, namespace: 'default' };
   const errors = admissionErrors({ metadata, spec }, release).filter(({ path }) => {
     const plain = path.map((segment) => (typeof segment === 'object' ? segment.key : segment));
-    return valueAt(fragment.document.value, plain.slice(0, -1)) !== undefined;
+    const isInside = (fragment.homes[0] ?? []).every((segment, index) => plain[index] === segment);
+    return isInside && valueAt(fragment.document.value, plain.slice(0, -1)) !== undefined;
   });
   addValidationProblems(errors, document, release, problems);
 }

@@ -1,5 +1,5 @@
 /** Parts of an HPA that stand on their own: which part it is, and where in an HPA it belongs. */
-import { isMapping, type PathSegment, type SplitResult, type YamlDocument } from './documents.ts';
+import { isMapping, type PathSegment, type SplitResult, valueAt, type YamlDocument } from './documents.ts';
 import type { YamlMapping, YamlValue } from './goYaml.ts';
 import { textOf } from './kinds.ts';
 import { closest } from './nearest.ts';
@@ -64,7 +64,7 @@ function hasOnly(value: YamlMapping, names: readonly string[]): boolean {
 function isTelling(key: string, value: YamlValue | undefined): boolean {
   const field = SPEC_FIELDS.includes(key) ? key : closest(key, SPEC_FIELDS);
   if (field === 'metrics') return Array.isArray(value) && value.some(isMetric);
-  if (field === 'behavior') return isMapping(value) && Object.keys(value).some(isDirection);
+  if (field === 'behavior') return isMapping(value) && Object.keys(value).every(isDirection);
   return field !== undefined;
 }
 
@@ -100,6 +100,9 @@ function placeOf(value: YamlMapping): Place | undefined {
   if (Object.keys(value).every(isDirection)) {
     return { name: 'scaleUp and scaleDown', homes: [BEHAVIOR] };
   }
+  if (hasOnly(value, ['target']) && isMapping(value.target) && isTarget(value.target)) {
+    return { name: 'target', homes: [['spec', 'metrics', 0, 'resource']] };
+  }
   if (isTarget(value)) return { name: 'target', homes: [['spec', 'metrics', 0, 'resource', 'target']] };
   if (isSpec(value)) return { name: Object.keys(value).slice(0, 3).join(', '), homes: [['spec']] };
   return undefined;
@@ -134,9 +137,21 @@ function helmValuesKey(value: YamlMapping): string | undefined {
   });
 }
 
+/** Whether a home lies inside of a metric, which then has to be named: the CPU is. @rule MF18 */
+export function isInMetric(home: Path): boolean {
+  return home[1] === 'metrics' && home[3] === 'resource';
+}
+
+function cpuMetric(resource: YamlValue | undefined): YamlMapping {
+  return { type: 'Resource', resource: { name: 'cpu', ...(isMapping(resource) ? resource : {}) } };
+}
+
 function fragmentAt(part: YamlDocument['part'], value: YamlValue, { name, homes }: Place): Fragment {
   const [home = []] = homes;
-  return { document: { part, root: [], value: wrapped(value, home), home }, name, homes };
+  const whole = wrapped(value, home);
+  if (isInMetric(home))
+    whole.spec = { metrics: [cpuMetric(valueAt(whole, ['spec', 'metrics', 0, 'resource']))] };
+  return { document: { part, root: [], value: whole, home }, name, homes };
 }
 
 function fragmentOf({ part, root, value }: YamlDocument): Fragment | undefined {

@@ -47,7 +47,9 @@ export function closest(name: string, candidates: readonly string[]): string | u
   let bestDistance = limit + 1;
   let isTie = false;
   for (const candidate of candidates) {
-    const distance = editDistance(wanted, letters(candidate));
+    // `stabilizationWindow` for `stabilizationWindowSeconds`: the beginning of a long name is near enough
+    const isBeginning = wanted.length >= 6 && letters(candidate).startsWith(wanted);
+    const distance = isBeginning ? Math.min(limit, 1) : editDistance(wanted, letters(candidate));
     if (distance < bestDistance) {
       [best, bestDistance, isTie] = [candidate, distance, false];
     } else if (distance === bestDistance && distance <= limit) isTie = true;

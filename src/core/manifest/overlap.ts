@@ -21,6 +21,24 @@ function conflict(a: WorkloadManifest, b: WorkloadManifest): string | undefined 
   return `see the same pods, because the selectors of ${a.kind} ${a.name} and ${b.kind} ${b.name} meet`;
 }
 
+function isSameObject(a: ReadHpa, b: ReadHpa): boolean {
+  return a.choice.name === b.choice.name && a.choice.namespace === b.choice.namespace;
+}
+
+/** Two documents with one name are one object: the later one replaces what the earlier one said. */
+function addReplaced(hpas: readonly ReadHpa[], problems: ProblemList): void {
+  for (const [index, own] of hpas.entries()) {
+    const isReplaced =
+      own.choice.name !== '' && hpas.slice(index + 1).some((later) => isSameObject(own, later));
+    if (!isReplaced) continue;
+    const { namespace, name } = own.choice;
+    const message = `${namespace}/${name} stands in this text more than once; kubectl applies the documents in turn, and the last one stays.`;
+    const hint = 'Remove the others, or give them names of their own.';
+    const finding = { severity: 'warning', rule: 'same-name-twice', message, hint } as const;
+    problems.addField(finding, own.document, ['metadata', 'name']);
+  }
+}
+
 function addConflict(own: ReadHpa, other: ReadHpa, why: string, problems: ProblemList): void {
   const message = `The HPAs ${own.choice.key} and ${other.choice.key} both ${why}: the controller reports AmbiguousSelector for both, and neither scales.`;
   const hint = 'Keep one HPA for each workload, and give workloads selectors that do not meet.';
@@ -34,9 +52,10 @@ function addConflict(own: ReadHpa, other: ReadHpa, why: string, problems: Proble
  * @rule MF22
  */
 export function addOverlaps(hpas: readonly ReadHpa[], problems: ProblemList): void {
+  addReplaced(hpas, problems);
   for (const own of hpas) {
     for (const other of hpas) {
-      if (own === other) continue;
+      if (own === other || isSameObject(own, other)) continue;
       const why = conflict(own.workload, other.workload);
       if (why === undefined) continue;
       addConflict(own, other, why, problems);

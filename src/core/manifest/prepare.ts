@@ -159,6 +159,37 @@ function withoutQuoteMarks(text: string): string {
   return mask.toString();
 }
 
+const STARTS_MANIFEST = /^(?:apiVersion|kind)[ \t]*:/m;
+const PROSE = /^(?=[^\s#-])(?!\S+[ \t]*:(?:\s|$))(?!.*\{[{%])[\p{L}].*\s\S/u;
+
+/** A question, or a sentence, that stands before the manifest. */
+function withoutProse(text: string): string {
+  const start = text.search(STARTS_MANIFEST);
+  if (start <= 0) return text;
+  const before = linesOf(text.slice(0, start)).filter((line) => line.text.trim() !== '');
+  if (before.length === 0 || !before.every((line) => PROSE.test(line.text))) return text;
+  const mask = new Mask(text);
+  for (const line of before) mask.blank(line);
+  return mask.toString();
+}
+
+const NUMBERED = /^[ \t]*(\d+)(?:[ \t]*[|:│])?(?=\s|$)/;
+
+/** Line numbers in front of every line, as pages and `cat -n` show them. */
+function withoutLineNumbers(text: string): string {
+  if (!NUMBERED.test(text)) return text;
+  const lines = linesOf(text).filter((line) => line.text.trim() !== '');
+  const numbers = lines.map((line) => NUMBERED.exec(line.text));
+  const areNumbered = numbers.every((match, index) => Number(match?.[1]) === Number(numbers[0]?.[1]) + index);
+  if (!areNumbered || lines.length < 3) return text;
+  const mask = new Mask(text);
+  for (const [index, line] of lines.entries())
+    mask.replace(line.start, ' '.repeat(numbers[index]?.[0].length ?? 0));
+  // A tab behind the number would be indentation.
+  const masked = mask.toString();
+  return masked.replaceAll(/^ +\t/gm, (match) => ' '.repeat(match.length));
+}
+
 const INDENTED_SEPARATOR = /^( +)---(?=[ \t\r\n]|$)/gm;
 
 /** Separators that are indented along with everything else move to the first column. */
@@ -181,5 +212,6 @@ function withSeparatorsInFirstColumn(text: string): string {
  * @rule MF15
  */
 export function prepareText(text: string): string {
-  return withSeparatorsInFirstColumn(withoutShell(withoutQuoteMarks(withoutMarkdown(text))));
+  const copied = withoutLineNumbers(withoutQuoteMarks(withoutMarkdown(text)));
+  return withSeparatorsInFirstColumn(withoutProse(withoutShell(copied)));
 }

@@ -67,7 +67,7 @@ export class ProblemList {
     if (finding.severity === 'error') this.spans.push({ start, end });
     const lines = this.index();
     const range = lines.range(start, end);
-    const quickFixes = fixes.flatMap((fix) => (fix === undefined ? [] : [toQuickFix(fix, lines)]));
+    const quickFixes = fixes.flatMap((fix) => (isApplicable(fix) ? [toQuickFix(fix, lines)] : []));
     this.found.push({
       ...finding,
       ...(path === undefined ? {} : { path }),
@@ -98,6 +98,13 @@ export class ProblemList {
     const { start, end } = locate(document.part, [...document.root, ...written], aim);
     this.addAt(finding, start, end, path.length === 0 ? undefined : shown);
   }
+}
+
+/** Edits that touch each other cannot be made at once: where keys are repeated, two may mean the same place. */
+function isApplicable(fix: OffsetFix | undefined): fix is OffsetFix {
+  if (fix === undefined || fix.edits.length === 0) return false;
+  const edits = fix.edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return edits.every(({ start }, index) => index === 0 || start >= (edits[index - 1]?.end ?? 0));
 }
 
 function toQuickFix({ title, edits }: OffsetFix, lines: LineIndex): QuickFix {

@@ -83,10 +83,23 @@ export function separatorFinding({ reason, position }: SyntaxFault): PlacedFindi
   };
 }
 
+/** The first line was copied without its indentation: all others stand to the right of it. */
+function hangingFix({ text, offset }: Source): OffsetFix | undefined {
+  const lines = [...text.matchAll(/^( *)(?=[^\s#])/gm)];
+  const [first, ...others] = lines.map((match) => match[1]?.length ?? 0);
+  const indent = Math.min(...others);
+  if (first !== 0 || others.length === 0 || indent === 0) return undefined;
+  const moved = new RegExp(`^ {${indent}}`, 'gm');
+  const edits = replaceAll({ text, offset }, moved, () => '');
+  return edits && { title: 'Move the other lines to the left', edits };
+}
+
 const WIDEST_SLIP = 3;
 
 /** A line that would fit with the indentation of one above it. @rule MF24 */
 export function indentFixes({ text, offset }: Source, position: number): readonly (OffsetFix | undefined)[] {
+  const hanging = hangingFix({ text, offset });
+  if (hanging !== undefined) return [hanging];
   const at = position - offset;
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const own = /^ */.exec(text.slice(lineStart))?.[0].length ?? 0;

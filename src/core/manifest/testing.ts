@@ -43,7 +43,11 @@ function isWhole({ outcome, manifest, problems, hpas, chosenHpa }: ManifestResul
  * @rule MF9
  */
 export function unsoundness(text: string, minor: Minor): readonly string[] {
-  const result = readManifest(text, minor);
+  return unsoundnessOf(text, readManifest(text, minor));
+}
+
+/** The same for an answer that is there. @rule MF9 */
+export function unsoundnessOf(text: string, result: ManifestResult): readonly string[] {
   const lines = text.split(/\r\n|\n|\r/);
   const wrong = result.problems
     .filter((problem) => !isProblemSound(lines, problem))

@@ -163,7 +163,7 @@ function flatFix(editor: DocumentEditor, path: Path): OffsetFix | undefined {
 
 /** The CPU target of v1 in an object of v2. */
 function cpuTargetFix(editor: DocumentEditor, path: Path): OffsetFix | undefined {
-  const isCpuTarget = path.length === 2 && path[1] === 'targetCPUUtilizationPercentage';
+  const isCpuTarget = path.length === 2 && String(path[1]).toLowerCase().startsWith('targetcpuutil');
   if (!isCpuTarget || editor.at(['spec', 'metrics']) !== undefined) return undefined;
   const percent = valueAt(editor.document.value, path);
   const edits = editor.replaceField(path, { metrics: [resourceMetric('cpu', percent)] });

@@ -1,6 +1,6 @@
 /** Homes for what is not an HPA by itself: a fragment gets the rest of the object, a workload gets an HPA beside it. */
 import { isMapping, type Part, type PathSegment, type YamlDocument } from '../documents.ts';
-import type { Fragment } from '../fragments.ts';
+import { type Fragment, isInMetric } from '../fragments.ts';
 import type { YamlMapping } from '../goYaml.ts';
 import { yamlLines } from '../yamlText.ts';
 import { DocumentEditor, type OffsetEdit, type OffsetFix } from './edit.ts';
@@ -51,6 +51,12 @@ function keyLines(home: Path): string[] {
   );
 }
 
+/** The metric around a target, down to where the target stands. */
+function metricLines(home: Path): string[] {
+  const lines = ['  metrics:', '    - type: Resource', '      resource:', '        name: cpu'];
+  return home.at(-1) === 'target' ? [...lines, '        target:'] : lines;
+}
+
 function specOf(value: YamlMapping): YamlMapping {
   return isMapping(value.spec) ? value.spec : (Object.create(null) as YamlMapping);
 }
@@ -95,10 +101,11 @@ function wrapAt(
     ...yamlLines(head),
     'spec:',
     ...yamlLines(missing).map((line) => `  ${line}`),
-    ...keyLines(home).slice(1),
+    ...(isInMetric(home) ? metricLines(home) : keyLines(home).slice(1)),
   ];
   const isItem = home.at(-1) === 0;
-  const depth = 2 * home.filter((segment) => typeof segment === 'string').length + (isItem ? 2 : 0);
+  const levels = home.filter((segment) => typeof segment === 'string').length;
+  const depth = 2 * levels + (isItem || isInMetric(home) ? 2 : 0);
   const insertion = { start: content.start, end: content.start, newText: above.join(eol) + eol };
   const shifted = shiftEdits(text, content, depth - column, isItem ? '- ' : '');
   const [first, ...rest] = shifted;
