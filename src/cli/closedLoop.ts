@@ -9,7 +9,7 @@ import {
   MINORS,
   type Minor,
   newScenario,
-  readManifest,
+  readScenario,
   recordedTraceText,
   recordRun,
   type Scenario,
@@ -19,7 +19,7 @@ import { randomScenario } from './random/scenario.ts';
 const EXAMPLES = 'examples';
 
 function writeRun(folder: string, name: string, scenario: Scenario): boolean {
-  const { manifest } = readManifest(scenario.manifest, scenario.kubernetes, scenario.featureGates);
+  const { manifest } = readScenario(scenario);
   if (manifest === undefined || checkLimits(scenario, manifest) !== undefined) return false;
   writeFileSync(join(folder, `${name}.json`), recordedTraceText(recordRun(scenario, manifest, name)));
   return true;

@@ -3,7 +3,7 @@ import {
   checkLimits,
   type Minor,
   type Problem,
-  readManifest,
+  readScenario,
   recordedTraceText,
   recordRun,
   type Scenario,
@@ -61,7 +61,7 @@ function runFile(path: string, outputs: Outputs, io: CommandIo): number {
 }
 
 function run({ name, scenario }: Input, outputs: Outputs, io: CommandIo): number {
-  const { manifest, problems } = readManifest(scenario.manifest, scenario.kubernetes, scenario.featureGates);
+  const { manifest, problems } = readScenario(scenario);
   for (const problem of problems) io.complain(`${name}:${problemText(problem)}`);
   if (manifest === undefined) return refuse(io, `${name}: there is nothing in it that can be simulated`);
   const exceeded = checkLimits(scenario, manifest);

@@ -31,6 +31,7 @@ export {
 export { SCENARIO_LIMITS } from './scenario/limits.ts';
 export { newScenario, type ScenarioOverrides } from './scenario/newScenario.ts';
 export { parseScenario, type ScenarioResult } from './scenario/parse.ts';
+export { readScenario } from './scenario/readScenario.ts';
 export { SCENARIO_VERSION, type Scenario } from './scenario/types.ts';
 export { checkLimits, type LimitExceeded, SIMULATION_LIMITS } from './simulation/limits.ts';
 export { recordRun } from './simulation/recordRun.ts';

@@ -3,8 +3,8 @@
  * the manifest, and the parsers that takes are not wanted before the first paint.
  */
 import type { LoadCurve } from '../load/types.ts';
-import { readManifest } from '../manifest/read.ts';
 import { LOAD_V2, SCENARIO_DEFAULTS } from './defaults.ts';
+import { readScenario } from './readScenario.ts';
 import { sizeLoad } from './sizing.ts';
 import type { Scenario } from './types.ts';
 
@@ -20,7 +20,7 @@ export type ScenarioOverrides = Partial<Omit<Scenario, 'version' | 'manifest'>>;
  */
 export function newScenario(manifest: string, overrides: ScenarioOverrides = {}): Scenario {
   const base = { ...SCENARIO_DEFAULTS, ...overrides, manifest };
-  const { manifest: read } = readManifest(manifest, base.kubernetes, base.featureGates);
+  const { manifest: read } = readScenario(base);
   const sized = sizeLoad(read, base.durationSeconds, base.cluster.workload);
   const cluster = { ...base.cluster, workload: sized.workload };
   const load: LoadCurve = { ...LOAD_V2, points: sized.points };
