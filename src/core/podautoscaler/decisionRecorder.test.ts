@@ -6,27 +6,13 @@ import type {
   MetricSpec,
 } from '../autoscaling/types.ts';
 import { failure } from '../go/types.ts';
-import { type FeatureGates, type Minor, resolveRelease } from '../releases/index.ts';
-import { HorizontalController } from './horizontal.ts';
+import type { FeatureGates, Minor } from '../releases/index.ts';
+import type { HorizontalController } from './horizontal.ts';
 import type { Pod, PodTemplate } from './interfaces.ts';
 import type { DecisionRecord, MetricProposalRecord } from './record.ts';
+import { CPU, controllerOver, hpaOf, readyPod, START_MS, samplesOf } from './testing.ts';
 
-/** When the first sync happens; the others follow in seconds after it. */
-const START_MS = 946_688_400_000;
 const NOT_SAMPLED = Symbol('no sample');
-
-const TEMPLATE: PodTemplate = {
-  labels: { app: 'web' },
-  containers: [{ name: 'app', requests: { cpu: '100m', memory: '64Mi' } }],
-};
-
-const FLAGS = {
-  syncPeriodSeconds: 15,
-  downscaleStabilizationSeconds: 60,
-  tolerance: 0.1,
-  cpuInitializationPeriodSeconds: 300,
-  initialReadinessDelaySeconds: 30,
-};
 
 type Usage = number | typeof NOT_SAMPLED;
 
@@ -56,28 +42,17 @@ class Recording {
   private world: World = { replicas: 0 };
 
   constructor(spec: Partial<HorizontalPodAutoscalerSpec> = {}, minor: Minor = '1.37', gates?: FeatureGates) {
-    this.hpa = {
-      metadata: { name: 'web', namespace: 'default', generation: 1 },
-      spec: {
-        scaleTargetRef: { kind: 'Deployment', name: 'web', apiVersion: 'apps/v1' },
-        minReplicas: 1,
-        maxReplicas: 20,
-        metrics: [CPU],
-        ...spec,
-      },
-      status: { currentReplicas: 0, desiredReplicas: 0 },
-    };
-    this.controller = new HorizontalController({
-      release: resolveRelease(minor, gates),
-      flags: FLAGS,
-      podLister: { list: () => this.pods() },
-      metricsClient: {
-        getResourceMetric: () => this.samples(),
-        getRawMetric: () => this.samples(),
-        getObjectMetric: () => ({ ok: true, value: this.world.external?.[0] ?? 0 }),
-        getExternalMetric: () =>
-          this.world.external === undefined ? failure('boom') : { ok: true, value: this.world.external },
-      },
+    this.hpa = hpaOf(20, spec);
+    this.controller = controllerOver({
+      minor,
+      gates,
+      downscaleStabilizationSeconds: 60,
+      now: () => this.nowMs(),
+      pods: () => this.pods(),
+      samples: () => samplesOf(this.pods(), this.world.usage ?? [], this.nowMs()),
+      object: () => ({ ok: true, value: this.world.external?.[0] ?? 0 }),
+      external: () =>
+        this.world.external === undefined ? failure('boom') : { ok: true, value: this.world.external },
       scaleClient: {
         get: () => {
           const { scaleError, replicas, statusReplicas = replicas, selector = 'app=web' } = this.world;
@@ -86,7 +61,6 @@ class Recording {
         },
         update: () => undefined,
       },
-      now: () => this.nowMs(),
     });
   }
 
@@ -97,31 +71,8 @@ class Recording {
   private pods(): readonly Pod[] {
     return (this.world.usage ?? []).map((_usage, index) => {
       const name = String.fromCharCode(97 + index);
-      return {
-        name,
-        template: TEMPLATE,
-        phase: 'Running',
-        startTimeMs: START_MS - 3_600_000,
-        ready: 'True',
-        readyTransitionMs: START_MS - 3_500_000,
-        deleted: false,
-        ...this.world.pods?.[name],
-      };
+      return readyPod(name, START_MS, this.world.pods?.[name]);
     });
-  }
-
-  private samples() {
-    const sampled = this.pods().flatMap(({ name }, index) => {
-      const milli = this.world.usage?.[index];
-      return typeof milli === 'number' ? [{ name, milli }] : [];
-    });
-    const value = {
-      names: sampled.map(({ name }) => name),
-      values: sampled.map(({ milli }) => milli),
-      timestampsMs: sampled.map(() => this.nowMs()),
-      windowsMs: sampled.map(() => 15_000),
-    };
-    return { ok: true as const, value };
   }
 
   edit(spec: Partial<HorizontalPodAutoscalerSpec>): void {
@@ -137,10 +88,6 @@ class Recording {
   }
 }
 
-const CPU: MetricSpec = {
-  type: 'Resource',
-  resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } },
-};
 const CPU_AVERAGE: MetricSpec = {
   type: 'Resource',
   resource: { name: 'cpu', target: { type: 'AverageValue', averageValue: '50m' } },

@@ -8,9 +8,10 @@ import type {
 } from '../autoscaling/types.ts';
 import { MAX_INT32, MIN_INT32 } from '../go/int32.ts';
 import { failure } from '../go/types.ts';
-import { type FeatureGates, MINORS, type Minor, resolveRelease } from '../releases/index.ts';
-import { HorizontalController, type ReconcileOutcome } from './horizontal.ts';
-import type { Int64, Pod, PodTemplate, Scale } from './interfaces.ts';
+import { type FeatureGates, MINORS, type Minor } from '../releases/index.ts';
+import type { HorizontalController, ReconcileOutcome } from './horizontal.ts';
+import type { Int64, Pod, Scale } from './interfaces.ts';
+import { CPU, controllerOver, hpaOf, readyPod, START_MS, samplesOf } from './testing.ts';
 
 /** What the cluster is like at one sync. */
 interface World {
@@ -24,30 +25,12 @@ interface World {
   readonly external?: Int64;
 }
 
-const TEMPLATE: PodTemplate = {
-  labels: { app: 'web' },
-  containers: [{ name: 'app', requests: { cpu: '100m', memory: '128Mi' } }],
-};
-
-const CPU: MetricSpec = {
-  type: 'Resource',
-  resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 50 } },
-};
-
-const FLAGS = {
-  syncPeriodSeconds: 15,
-  downscaleStabilizationSeconds: 300,
-  tolerance: 0.1,
-  cpuInitializationPeriodSeconds: 300,
-  initialReadinessDelaySeconds: 30,
-};
-
 /** A controller over a cluster that a test turns by hand, one sync period at a time. */
 class Bench {
   readonly scale: { -readonly [K in keyof Scale]: Scale[K] };
   hpa: HorizontalPodAutoscaler;
   readonly controller: HorizontalController;
-  private nowMs = 946_688_400_000;
+  private nowMs = START_MS;
   private world: World = { usage: [] };
   scaleError: string | undefined;
 
@@ -58,27 +41,19 @@ class Bench {
     gates: FeatureGates = {},
   ) {
     this.scale = { specReplicas: replicas, statusReplicas: replicas, selector: 'app=web' };
-    this.hpa = {
-      metadata: { name: 'web', namespace: 'default', generation: 1 },
-      spec: {
-        scaleTargetRef: { kind: 'Deployment', name: 'web', apiVersion: 'apps/v1' },
-        minReplicas: 1,
-        maxReplicas: 10,
-        metrics: [CPU],
-        ...spec,
-      },
-      status: { currentReplicas: 0, desiredReplicas: 0 },
-    };
-    this.controller = new HorizontalController({
-      release: resolveRelease(minor, gates),
-      flags: FLAGS,
-      podLister: { list: () => this.pods() },
-      metricsClient: {
-        getResourceMetric: () => this.samples(),
-        getRawMetric: () => this.samples(),
-        getObjectMetric: () => ({ ok: true, value: this.world.external ?? 0 }),
-        getExternalMetric: () => ({ ok: true, value: [this.world.external ?? 0] }),
-      },
+    this.hpa = hpaOf(10, spec);
+    this.controller = controllerOver({
+      minor,
+      gates,
+      downscaleStabilizationSeconds: 300,
+      now: () => this.nowMs,
+      pods: () => this.pods(),
+      samples: () =>
+        this.world.metricsFail === true
+          ? failure('boom')
+          : samplesOf(this.pods(), this.world.usage, this.nowMs),
+      object: () => ({ ok: true, value: this.world.external ?? 0 }),
+      external: () => ({ ok: true, value: [this.world.external ?? 0] }),
       scaleClient: {
         get: () =>
           this.scaleError === undefined ? { ok: true, value: { ...this.scale } } : failure(this.scaleError),
@@ -88,36 +63,14 @@ class Bench {
           return undefined;
         },
       },
-      now: () => this.nowMs,
     });
   }
 
   private pods(): readonly Pod[] {
-    return this.world.usage.map((_usage, index) => ({
-      name: `web-${String(index).padStart(3, '0')}`,
-      template: TEMPLATE,
-      phase: 'Running',
-      startTimeMs: this.nowMs - 3_600_000,
-      ready: index < (this.world.unready ?? 0) ? undefined : 'True',
-      readyTransitionMs: this.nowMs - 3_500_000,
-      deleted: false,
-    }));
-  }
-
-  private samples() {
-    if (this.world.metricsFail === true) return failure('boom');
-    const pods = this.pods();
-    const sampled = pods.flatMap(({ name }, index) => {
-      const value = this.world.usage[index];
-      return value === undefined ? [] : [{ name, value }];
+    return this.world.usage.map((_usage, index) => {
+      const ready = index < (this.world.unready ?? 0) ? undefined : 'True';
+      return readyPod(`web-${String(index).padStart(3, '0')}`, this.nowMs, { ready });
     });
-    const value = {
-      names: sampled.map(({ name }) => name),
-      values: sampled.map((sample) => sample.value),
-      timestampsMs: sampled.map(() => this.nowMs),
-      windowsMs: sampled.map(() => 15_000),
-    };
-    return { ok: true as const, value };
   }
 
   sync(world: World, record = false): ReconcileOutcome {
