@@ -135,3 +135,33 @@ test('what a reviewer would say stands apart, with its reason', async ({ playgro
   await expect(why).toHaveAttribute('aria-expanded', 'true');
   await expect(advice.getByRole('link', { name: /Documentation/ }).first()).toBeVisible();
 });
+
+test('a part of an HPA gets a whole one around it', async ({ playground, page }) => {
+  await playground.open();
+  await playground.paste('behavior:\n  scaleDown:\n    stabilizationWindowSeconds: 60 # quick\n');
+  await page.getByRole('note').getByRole('button').click();
+  await expect.poll(() => playground.copyManifest()).toContain('kind: HorizontalPodAutoscaler');
+  expect(await playground.copyManifest()).toContain('stabilizationWindowSeconds: 60 # quick');
+  await expect(playground.problems).toHaveText(/^(No problems|\d+ notes?)/);
+});
+
+test('a run that is refused says so beside the problems, and how long the last one took', async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  await expect(playground.problems).toContainText(/run in [\d.]+ ms/);
+  await page.getByRole('tab', { name: 'Cluster' }).click();
+  await page.getByLabel('Sync period').fill('1');
+  await page.getByLabel('Duration').fill('44640');
+  await page.getByRole('tab', { name: 'Manifest' }).click();
+  await expect(playground.problems).toHaveText(/^Not run/);
+  await expect(playground.problems).toContainText(/syncs/);
+});
+
+test('a slip in the Deployment is told from its schema, and mended', async ({ playground }) => {
+  await playground.open();
+  await playground.paste(WEB.replace('image:', 'imagee:'));
+  await playground.problems.getByRole('button', { name: 'Write `image`' }).click();
+  await expect.poll(() => playground.copyManifest()).toBe(WEB);
+});

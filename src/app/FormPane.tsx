@@ -1,8 +1,10 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useRef } from 'react';
 import type { EditResult } from '../core/index.ts';
 import { resolveRelease } from '../core/releases/index.ts';
 import { SkeletonCard } from '../ui/Skeleton.tsx';
 import { useApp, useServices } from './context.tsx';
+import styles from './ManifestPane.module.css';
+import { useFormUndo } from './useFormUndo.ts';
 
 const ManifestForm = lazy(async () => ({
   default: (await import('../forms/ManifestForm.tsx')).ManifestForm,
@@ -34,16 +36,21 @@ export function FormPane(): ReactNode {
     else setManifestText(result.text, true);
   }
 
+  const frame = useRef<HTMLDivElement>(null);
+  useFormUndo(frame, editor);
+
   return (
-    <Suspense fallback={<SkeletonCard grow={1} />}>
-      <ManifestForm
-        text={text}
-        index={Math.max(0, index)}
-        defaults={defaults}
-        currentText={() => editor.current?.text() ?? store.getState().scenario.manifest}
-        onEdit={apply}
-        onSettle={() => editor.current?.closeStep()}
-      />
-    </Suspense>
+    <div ref={frame} className={styles.view}>
+      <Suspense fallback={<SkeletonCard grow={1} />}>
+        <ManifestForm
+          text={text}
+          index={Math.max(0, index)}
+          defaults={defaults}
+          currentText={() => editor.current?.text() ?? store.getState().scenario.manifest}
+          onEdit={apply}
+          onSettle={() => editor.current?.closeStep()}
+        />
+      </Suspense>
+    </div>
   );
 }
