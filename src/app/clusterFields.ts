@@ -43,7 +43,8 @@ const RUN: ClusterFieldGroup = {
 
 const PODS: ClusterFieldGroup = {
   title: 'Pods',
-  about: 'How long it takes until a new pod helps. The readiness probe comes from the Deployment.',
+  about:
+    'How long it takes until a new pod helps. Probes, grace period and strategy come from the Deployment.',
   fields: [
     setting('pods', 'schedulingSeconds', {
       label: 'Scheduling',
@@ -66,6 +67,13 @@ const PODS: ClusterFieldGroup = {
       min: 0,
       max: LIMITS.seconds,
     }),
+    setting('pods', 'warmUpSeconds', {
+      label: 'Warm-up',
+      unit: 's',
+      help: 'How long an application that is up still uses the CPU of its start: a compiler at work, caches that fill.',
+      min: 0,
+      max: LIMITS.seconds,
+    }),
     setting('pods', 'terminationSeconds', {
       label: 'Shutdown',
       unit: 's',
@@ -76,7 +84,7 @@ const PODS: ClusterFieldGroup = {
     setting('pods', 'restartSeconds', {
       label: 'First back-off',
       unit: 's',
-      help: 'How long a container waits that has crashed again. The wait doubles with each crash, up to five minutes.',
+      help: 'A crashed container is started again at once; one that has crashed again waits so long. The wait doubles with each crash, up to five minutes.',
       min: 0,
       max: LIMITS.seconds,
     }),

@@ -56,7 +56,7 @@ export const WORKLOAD: ClusterFieldGroup = {
     amount('skew', 1, {
       label: 'Uneven sharing',
       unit: '0 to 1',
-      help: '0: ready pods share the load evenly. The higher, the more some get than others.',
+      help: '0: ready pods share the load evenly. With 1 the busiest get nine times what the idlest get. A queue is always shared evenly.',
     }),
     amount('idleCpuMilli', LIMITS.cpuMilli, {
       label: 'CPU when idle',
@@ -66,7 +66,7 @@ export const WORKLOAD: ClusterFieldGroup = {
     amount('startupCpuMilli', LIMITS.cpuMilli, {
       label: 'CPU while starting',
       unit: 'm (milli-cores)',
-      help: 'On top of the rest, from the start of the container until the application is up.',
+      help: 'On top of the rest, from the start of the container until the application is up and warm, as far as the limit allows.',
     }),
     amount('baseMemoryMi', LIMITS.memoryMi, {
       label: 'Memory of a pod',
