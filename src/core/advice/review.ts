@@ -3,7 +3,7 @@ import { admit } from '../autoscaling/admission.ts';
 import { decodeHorizontalPodAutoscaler } from '../autoscaling/decode.ts';
 import type { DefaultedSpec } from '../autoscaling/defaults.ts';
 import type { HorizontalPodAutoscalerSpec, ObjectMeta } from '../autoscaling/types.ts';
-import { isMapping, splitDocuments, type YamlDocument } from '../manifest/documents.ts';
+import { type PathSegment, splitDocuments, valueAt, type YamlDocument } from '../manifest/documents.ts';
 import type { YamlValue } from '../manifest/goYaml.ts';
 import { LineIndex } from '../manifest/positions.ts';
 import { ProblemList } from '../manifest/problems.ts';
@@ -46,18 +46,12 @@ const V2 = 'autoscaling/v2';
 const DEFAULT_NAMESPACE = 'default';
 
 /** The value at a path of a document; undefined where something on the way is missing or null. */
-export function valueAt({ value }: YamlDocument, path: readonly (string | number)[]): YamlValue | undefined {
-  let found: YamlValue | undefined = value;
-  for (const segment of path) {
-    if (Array.isArray(found) && typeof segment === 'number') found = found[segment];
-    else if (isMapping(found) && Object.hasOwn(found, segment)) found = found[segment];
-    else return undefined;
-  }
-  return found ?? undefined;
+export function fieldAt({ value }: YamlDocument, path: readonly PathSegment[]): YamlValue | undefined {
+  return valueAt(value, path);
 }
 
 export function textAt(document: YamlDocument, path: readonly (string | number)[]): string | undefined {
-  const value = valueAt(document, path);
+  const value = fieldAt(document, path);
   return typeof value === 'string' ? value : undefined;
 }
 
@@ -70,6 +64,11 @@ function isNamed(document: YamlDocument, { name, namespace }: ObjectMeta): boole
   return textAt(document, ['metadata', 'name']) === name && namespaceOf(document) === namespace;
 }
 
+/** A key ends in `#2` where the text holds the same name a second time. */
+function placeOfKey(key = ''): number {
+  return Number(/#(\d+)$/.exec(key)?.[1] ?? 1) - 1;
+}
+
 interface Subject {
   readonly metadata: ObjectMeta;
   readonly spec: DefaultedSpec;
@@ -78,18 +77,19 @@ interface Subject {
 
 /** The HPA that was read, or, where errors of other documents kept it from running, the first that would be stored. */
 function subjectOf(
-  { manifest }: ManifestResult,
+  { manifest, chosenHpa }: ManifestResult,
   candidates: readonly YamlDocument[],
   release: Release,
 ): Subject | undefined {
   if (manifest !== undefined) {
     const { metadata, spec } = manifest.hpa;
-    const document = candidates.find((candidate) => isNamed(candidate, metadata)) ?? candidates[0];
+    const named = candidates.filter((candidate) => isNamed(candidate, metadata));
+    const document = named[placeOfKey(chosenHpa)] ?? named[0] ?? candidates[0];
     return document && { metadata, spec: { ...spec, metrics: spec.metrics ?? [] }, document };
   }
   for (const document of candidates.filter(({ value }) => value.apiVersion === V2)) {
-    const { hpa, faults } = decodeHorizontalPodAutoscaler(document.value, release);
-    if (faults.length > 0) continue;
+    const { hpa, faults, unknownFields } = decodeHorizontalPodAutoscaler(document.value, release);
+    if (faults.length + unknownFields.length > 0) continue;
     const admission = admit(hpa, release);
     if (admission.errors.length === 0) return { ...admission.hpa, document };
   }
@@ -109,6 +109,8 @@ function writtenSpec({ document, spec }: Subject, release: Release): HorizontalP
  * @rule AD1
  */
 export function reviewOf({ text, result, minor, featureGates, flags }: AdviceInput): Review | undefined {
+  // what stands in place of a placeholder is not known yet
+  if (result.outcome === 'template') return undefined;
   const { documents } = splitDocuments(text);
   const release = resolveRelease(minor, featureGates);
   const candidates = documents.filter(({ value }) => value.kind === KIND);

@@ -1,6 +1,6 @@
 /** The shape of a rule, and how what it finds becomes advice. */
 import { fieldPathText } from '../apimachinery/field.ts';
-import type { PathSegment, YamlDocument } from '../manifest/documents.ts';
+import { type PathSegment, valueAt, type YamlDocument } from '../manifest/documents.ts';
 import { type Aim, locate } from '../manifest/positions.ts';
 import type { QuickFix, Range } from '../manifest/types.ts';
 import type { Review } from './review.ts';
@@ -39,6 +39,11 @@ export function inHpa({ document }: Review, path: readonly PathSegment[], aim: A
 export function rangeOf({ lines }: Review, { document, path, aim = 'value' }: Place): Range {
   const { start, end } = locate(document.part, [...document.root, ...path], aim);
   return lines.range(start, end);
+}
+
+/** The same for an edit: only where the field itself is written. */
+export function writtenRange(review: Review, place: Place): Range | undefined {
+  return valueAt(place.document.value, place.path) === undefined ? undefined : rangeOf(review, place);
 }
 
 export function toAdvice(review: Review, { rule, reason, link }: RuleText, finding: Finding): Advice {

@@ -6,7 +6,7 @@ import { commentsAt, durationClaim, percentClaim, podsClaim } from '../comments.
 import { LINKS } from '../links.ts';
 import { resourceMetrics } from '../resourceMetrics.ts';
 import type { Review } from '../review.ts';
-import { type AdviceRule, type Finding, inHpa, type Place, rangeOf } from '../rule.ts';
+import { type AdviceRule, type Finding, inHpa, type Place, rangeOf, writtenRange } from '../rule.ts';
 import { podsText, spanText } from '../wording.ts';
 
 type Path = readonly PathSegment[];
@@ -18,9 +18,9 @@ function contradiction(
   fact: string,
   value?: number | string,
 ): Finding {
-  const range = rangeOf(review, at);
+  const range = writtenRange(review, at);
   const fixes =
-    value === undefined
+    value === undefined || range === undefined
       ? []
       : [{ title: `Write ${value}, as the comment says`, edits: [{ range, newText: String(value) }] }];
   const said = comment.trim().replace(/\.$/, '');

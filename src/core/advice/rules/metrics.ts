@@ -5,8 +5,8 @@ import type { QuickFix } from '../../manifest/types.ts';
 import { askController, growth } from '../askController.ts';
 import { LINKS } from '../links.ts';
 import { type CountedContainer, milliOf, resourceMetrics, runningContainers } from '../resourceMetrics.ts';
-import { type Review, textAt, valueAt } from '../review.ts';
-import { type AdviceRule, type Finding, inHpa, rangeOf } from '../rule.ts';
+import { fieldAt, type Review, textAt } from '../review.ts';
+import { type AdviceRule, type Finding, inHpa, writtenRange } from '../rule.ts';
 
 interface WholeMetric {
   readonly spec: MetricSpec;
@@ -58,8 +58,9 @@ function isSameForAll(name: string): boolean {
 }
 
 function averageFix(review: Review, { path, target }: WholeMetric): readonly QuickFix[] {
-  const type = rangeOf(review, inHpa(review, [...path, 'target', 'type']));
-  const key = rangeOf(review, inHpa(review, [...path, 'target', 'value'], 'key'));
+  const type = writtenRange(review, inHpa(review, [...path, 'target', 'type']));
+  const key = writtenRange(review, inHpa(review, [...path, 'target', 'value'], 'key'));
+  if (type === undefined || key === undefined) return [];
   return [
     {
       title: `Make it an AverageValue: ${target.value} for each pod`,
@@ -213,7 +214,7 @@ const defaultMetric: AdviceRule = {
   find(review) {
     const { document, spec } = review;
     if (document.value.apiVersion === 'autoscaling/v1') return [];
-    const written = valueAt(document, ['spec', 'metrics']);
+    const written = fieldAt(document, ['spec', 'metrics']);
     if (Array.isArray(written) && written.length > 0) return [];
     const target = spec.metrics[0]?.resource?.target.averageUtilization;
     if (target === undefined) return [];

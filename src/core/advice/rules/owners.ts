@@ -2,7 +2,7 @@
 import { isMapping, type YamlDocument } from '../../manifest/documents.ts';
 import { LINKS } from '../links.ts';
 import { resourceMetrics } from '../resourceMetrics.ts';
-import { namespaceOf, type Review, textAt, valueAt } from '../review.ts';
+import { fieldAt, namespaceOf, type Review, textAt } from '../review.ts';
 import { type AdviceRule, type Finding, inHpa } from '../rule.ts';
 
 /** Whether another object of the namespace names the HPA's target in a field of its own. */
@@ -20,7 +20,7 @@ const VPA_RESOURCES = ['cpu', 'memory'];
 /** The resources whose requests a VerticalPodAutoscaler sets on some container. */
 function resourcesOfVpa(vpa: YamlDocument): readonly string[] {
   if (textAt(vpa, ['spec', 'updatePolicy', 'updateMode']) === 'Off') return [];
-  const policies = valueAt(vpa, ['spec', 'resourcePolicy', 'containerPolicies']);
+  const policies = fieldAt(vpa, ['spec', 'resourcePolicy', 'containerPolicies']);
   if (!Array.isArray(policies) || policies.length === 0) return VPA_RESOURCES;
   return policies.filter(isMapping).flatMap(({ mode, controlledResources }) => {
     if (mode === 'Off') return [];
@@ -49,7 +49,7 @@ const besideVpa: AdviceRule = {
 };
 
 function ownerOf({ document }: Review): string | undefined {
-  const owners = valueAt(document, ['metadata', 'ownerReferences']);
+  const owners = fieldAt(document, ['metadata', 'ownerReferences']);
   if (!Array.isArray(owners)) return undefined;
   const owner = owners.filter(isMapping).find(({ kind }) => kind === 'ScaledObject');
   return owner === undefined ? undefined : String(owner.name ?? '');

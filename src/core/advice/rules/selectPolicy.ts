@@ -4,7 +4,7 @@ import type { QuickFix } from '../../manifest/types.ts';
 import { type DirectionRules, furthestOf, startingCounts, writtenDirections } from '../askPolicies.ts';
 import { LINKS } from '../links.ts';
 import type { Review } from '../review.ts';
-import { type AdviceRule, type Finding, inHpa, rangeOf } from '../rule.ts';
+import { type AdviceRule, type Finding, inHpa, writtenRange } from '../rule.ts';
 import { podsText, policyText } from '../wording.ts';
 
 /** How much further one policy has to go than another for the choice between them to matter. */
@@ -25,11 +25,11 @@ function reaches(
 
 function swapFix(
   review: Review,
-  { direction, written }: DirectionRules,
+  { direction }: DirectionRules,
   to: ScalingPolicySelect,
 ): readonly QuickFix[] {
-  if (written.selectPolicy === undefined) return [];
-  const range = rangeOf(review, inHpa(review, ['spec', 'behavior', direction, 'selectPolicy']));
+  const range = writtenRange(review, inHpa(review, ['spec', 'behavior', direction, 'selectPolicy']));
+  if (range === undefined) return [];
   return [{ title: `Write selectPolicy: ${to}`, edits: [{ range, newText: to }] }];
 }
 

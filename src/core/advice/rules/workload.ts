@@ -5,12 +5,12 @@ import { isMapping, type YamlDocument } from '../../manifest/documents.ts';
 import type { QuickFix } from '../../manifest/types.ts';
 import { LINKS } from '../links.ts';
 import { resourceMetrics } from '../resourceMetrics.ts';
-import { namespaceOf, type Review, textAt, valueAt } from '../review.ts';
+import { fieldAt, namespaceOf, type Review, textAt } from '../review.ts';
 import { type AdviceRule, type Finding, inHpa, type Place, rangeOf } from '../rule.ts';
 
 /** An object as a cluster returns it: its count is what the cluster has, not what somebody wants. */
 function isLive(document: YamlDocument): boolean {
-  return ['uid', 'resourceVersion'].some((field) => valueAt(document, ['metadata', field]) !== undefined);
+  return ['uid', 'resourceVersion'].some((field) => fieldAt(document, ['metadata', field]) !== undefined);
 }
 
 /** Takes the whole line away, where nothing else stands on it. */
@@ -87,7 +87,7 @@ const noReadinessProbe: AdviceRule = {
     const { workloadDocument: document, workload } = review;
     if (document === undefined || !resourceMetrics(review).some(({ resource }) => resource === 'cpu'))
       return [];
-    const containers = valueAt(document, CONTAINERS);
+    const containers = fieldAt(document, CONTAINERS);
     if (!Array.isArray(containers)) return [];
     const written = containers.filter(isMapping);
     const serves = written.findIndex(({ ports }) => Array.isArray(ports) && ports.length > 0);
@@ -100,7 +100,7 @@ const noReadinessProbe: AdviceRule = {
 const WORKLOADS = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'ReplicationController', 'DaemonSet']);
 
 function templateLabels(document: YamlDocument): Readonly<Record<string, string>> {
-  const labels = valueAt(document, ['spec', 'template', 'metadata', 'labels']);
+  const labels = fieldAt(document, ['spec', 'template', 'metadata', 'labels']);
   if (!isMapping(labels)) return {};
   return Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, String(value)]));
 }
@@ -151,10 +151,10 @@ const budgetBlocksEviction: AdviceRule = {
     return documents.flatMap((document): Finding[] => {
       const isBudget =
         document.value.kind === 'PodDisruptionBudget' && namespaceOf(document) === metadata.namespace;
-      if (!isBudget || count === 0 || !selectsPods(valueAt(document, ['spec', 'selector']), review))
+      if (!isBudget || count === 0 || !selectsPods(fieldAt(document, ['spec', 'selector']), review))
         return [];
-      const kept = scaledValue(valueAt(document, ['spec', 'minAvailable']), count);
-      const spared = scaledValue(valueAt(document, ['spec', 'maxUnavailable']), count);
+      const kept = scaledValue(fieldAt(document, ['spec', 'minAvailable']), count);
+      const spared = scaledValue(fieldAt(document, ['spec', 'maxUnavailable']), count);
       const name = textAt(document, ['metadata', 'name']);
       if (kept !== undefined && kept >= count) {
         const message = `PodDisruptionBudget ${name} keeps ${kept} pods available, and minReplicas is ${count}: at that size no pod may be evicted.`;
