@@ -30,6 +30,8 @@ const SUFFIX_WRONG = "unable to parse quantity's suffix";
 
 /** Upstream counts an exponent down one by one and never comes back from a huge one; no quantity needs more. */
 const LARGEST_EXPONENT = 10_000;
+/** Our own words: upstream has none. */
+const EXPONENT_TOO_LARGE = `quantities with an exponent beyond ${LARGEST_EXPONENT} are not read here: the API server would count it down one by one`;
 /** Text beyond this is refused before its digits are multiplied. */
 const LONGEST_TEXT = 10_000;
 
@@ -52,7 +54,7 @@ export function parseQuantity(text: string): Result<Quantity> {
   const interpreted = interpretSuffix(suffix);
   if (interpreted === undefined) return failure(SUFFIX_WRONG);
   const { base, exponent, format } = interpreted;
-  if (Math.abs(exponent) > LARGEST_EXPONENT) return failure(SUFFIX_WRONG);
+  if (Math.abs(exponent) > LARGEST_EXPONENT) return failure(EXPONENT_TOO_LARGE);
   const number = { negative: sign === '-', num: digits === '' ? '0' : digits, denominator };
   const narrow = parseNarrow(text, number, base, exponent, format);
   if (narrow !== undefined) return { ok: true, value: narrow };

@@ -3,6 +3,7 @@
  *
  * @upstream Go encoding/json Decoder, scanner
  */
+import { quote } from '../go/strconv.ts';
 import { utf8Bytes } from '../go/utf8.ts';
 
 /** Where a value ends; or what is wrong: `offset` counts bytes, and is missing where the text just stops. */
@@ -22,14 +23,12 @@ class JsonStop extends Error {
   }
 }
 
-/** @upstream Go encoding/json quoteChar */
+/** Go reads bytes: of a character beyond ASCII it sees the first one only. @upstream Go encoding/json quoteChar */
 function quoteChar(char: string): string {
   if (char === "'") return "'\\''";
   if (char === '"') return "'\"'";
-  const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
-  const code = char.codePointAt(0) ?? 0;
-  const escaped = escapes[char] ?? (code < 0x20 ? `\\x${code.toString(16).padStart(2, '0')}` : char);
-  return `'${escaped}'`;
+  const [first = 0] = utf8Bytes(char);
+  return `'${quote(String.fromCharCode(first)).slice(1, -1)}'`;
 }
 
 const WORDS = ['true', 'false', 'null'];
@@ -73,8 +72,9 @@ class ValueScanner {
     return this.text.charAt(this.at);
   }
 
-  private invalid(char: string, context: string): never {
-    throw new JsonStop(`invalid character ${quoteChar(char)} ${context}`, this.at);
+  private invalid(context: string): never {
+    const whole = String.fromCodePoint(this.text.codePointAt(this.at - 1) ?? 0);
+    throw new JsonStop(`invalid character ${quoteChar(whole)} ${context}`, this.at - 1);
   }
 
   private object(): void {
@@ -86,16 +86,16 @@ class ValueScanner {
     for (;;) {
       this.skipSpace();
       const key = this.next();
-      if (key !== '"') this.invalid(key, 'looking for beginning of object key string');
+      if (key !== '"') this.invalid('looking for beginning of object key string');
       this.string();
       this.skipSpace();
       const colon = this.next();
-      if (colon !== ':') this.invalid(colon, 'after object key');
+      if (colon !== ':') this.invalid('after object key');
       this.value();
       this.skipSpace();
       const char = this.next();
       if (char === '}') return;
-      if (char !== ',') this.invalid(char, 'after object key:value pair');
+      if (char !== ',') this.invalid('after object key:value pair');
     }
   }
 
@@ -110,7 +110,7 @@ class ValueScanner {
       this.skipSpace();
       const char = this.next();
       if (char === ']') return;
-      if (char !== ',') this.invalid(char, 'after array element');
+      if (char !== ',') this.invalid('after array element');
     }
   }
 
@@ -119,25 +119,25 @@ class ValueScanner {
       const char = this.next();
       if (char === '"') return;
       if (char === '\\') this.escaped();
-      else if (char < ' ') this.invalid(char, 'in string literal');
+      else if (char < ' ') this.invalid('in string literal');
     }
   }
 
   private escaped(): void {
     const char = this.next();
     if (char !== 'u') {
-      if (!'bfnrt\\/"'.includes(char)) this.invalid(char, 'in string escape code');
+      if (!'bfnrt\\/"'.includes(char)) this.invalid('in string escape code');
       return;
     }
     for (let i = 0; i < 4; i += 1) {
       const digit = this.next();
-      if (!/[0-9a-fA-F]/.test(digit)) this.invalid(digit, 'in \\u hexadecimal character escape');
+      if (!/[0-9a-fA-F]/.test(digit)) this.invalid('in \\u hexadecimal character escape');
     }
   }
 
   private digits(context: string): void {
     const first = this.next();
-    if (!/\d/.test(first)) this.invalid(first, context);
+    if (!/\d/.test(first)) this.invalid(context);
     while (/^\d/.test(this.peek())) this.at += 1;
   }
 
@@ -145,7 +145,7 @@ class ValueScanner {
     let digit = first;
     if (first === '-') {
       digit = this.next();
-      if (!/\d/.test(digit)) this.invalid(digit, 'in numeric literal');
+      if (!/\d/.test(digit)) this.invalid('in numeric literal');
     }
     if (digit !== '0') while (/^\d/.test(this.peek())) this.at += 1;
     if (this.peek() === '.') {
@@ -161,10 +161,10 @@ class ValueScanner {
 
   private word(first: string): void {
     const word = WORDS.find((one) => one.startsWith(first));
-    if (word === undefined) this.invalid(first, 'looking for beginning of value');
+    if (word === undefined) this.invalid('looking for beginning of value');
     for (const expected of word.slice(1)) {
       const char = this.next();
-      if (char !== expected) this.invalid(char, `in literal ${word} (expecting ${quoteChar(expected)})`);
+      if (char !== expected) this.invalid(`in literal ${word} (expecting ${quoteChar(expected)})`);
     }
   }
 }
@@ -187,6 +187,6 @@ export function nextJsonValue(text: string, at: number): JsonPiece {
     if (error instanceof RangeError) return { kind: 'error', error: 'exceeded max depth' };
     if (!(error instanceof JsonStop)) throw error;
     if (error.isShort) return { kind: 'error', error: error.message };
-    return { kind: 'error', error: error.message, offset: utf8Bytes(text.slice(0, error.at)).length };
+    return { kind: 'error', error: error.message, offset: utf8Bytes(text.slice(0, error.at)).length + 1 };
   }
 }

@@ -4,6 +4,7 @@
  *
  * @upstream staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go
  */
+import { utf8Bytes } from '../go/utf8.ts';
 import { goJsonText, type JsonValue, yamlToJson } from '../yaml/toJson.ts';
 import { nextJsonValue } from './jsonStream.ts';
 
@@ -35,13 +36,14 @@ const GUESS = 4096;
  */
 export function readManifestFile(text: string, rules: FileRules): FileDocuments {
   const content = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const isJson = content.slice(0, GUESS).trimStart().startsWith('{');
+  const isJson = content.slice(0, GUESS).replace(SPACES_BEFORE, '').startsWith('{');
   return isJson ? readJson(content, rules) : readYaml(content);
 }
 
 function readJson(text: string, rules: FileRules): FileDocuments {
   const documents: FileDocument[] = [];
   let at = 0;
+  let count = 0;
   for (;;) {
     const piece = nextJsonValue(text, at);
     if (piece.kind === 'end') return { documents };
@@ -49,22 +51,51 @@ function readJson(text: string, rules: FileRules): FileDocuments {
       const json = text.slice(piece.start, piece.end);
       if (json !== 'null') documents.push({ value: withIntegers(json), json });
       at = piece.end;
+      count += 1;
       continue;
     }
     const error = piece.offset === undefined ? piece.error : `json: offset ${piece.offset}: ${piece.error}`;
     if (!rules.rereadsJsonAsYaml) return { documents, error };
     // after a second object kubectl is sure of JSON, and names the error plainly
-    if (documents.length > 1) return { documents, error: piece.error };
+    if (count > 1) return { documents, error: piece.error };
     return reread(text.slice(at), documents, error);
   }
 }
 
-/** Spaces before are skipped, up to the end of a line. */
+/** What Go takes for a space; JavaScript counts the byte order mark too, and not the next-line character. */
+const SPACE = /[^\S\ufeff]|\u0085/;
+const SPACES_BEFORE = /^(?:[^\S\ufeff]|\u0085)+/;
+const SPACES_AROUND = /^(?:[^\S\ufeff]|\u0085)+|(?:[^\S\ufeff]|\u0085)+$/g;
+
+/** bytes that kubectl wants to see at least, to look for the beginning of YAML */
+const GLANCE = 4;
+
+/**
+ * Where YAML begins after JSON: behind spaces, or behind the end of their line. Nowhere if hardly anything is left.
+ *
+ * @upstream staging/src/k8s.io/apimachinery/pkg/util/yaml/decoder.go consumeWhitespace
+ */
+function beginningOfYaml(text: string): number | undefined {
+  const enough = utf8Bytes(text).length - GLANCE;
+  let bytes = 0;
+  let at = 0;
+  for (const char of text) {
+    if (bytes > enough) return undefined;
+    if (!SPACE.test(char)) return at;
+    at += char.length;
+    if (char === '\n') return at;
+    bytes += utf8Bytes(char).length;
+  }
+  return undefined;
+}
+
 function reread(text: string, documents: readonly FileDocument[], jsonError: string): FileDocuments {
-  const rest = readYaml(text.replace(/^[^\S\n]*\n?/, ''));
+  const begin = beginningOfYaml(text);
+  if (begin === undefined) return { documents, error: jsonError };
+  const rest = readYaml(text.slice(begin));
   const all = [...documents, ...rest.documents];
   if (rest.error === undefined) return { documents: all };
-  return { documents: all, error: rest.documents.length === 0 ? jsonError : rest.error };
+  return { documents: all, error: rest.count === 0 ? jsonError : rest.error };
 }
 
 /** Integers beyond 2^53 stay exact, as in kubectl; beyond int64 they become doubles there too. */
@@ -79,13 +110,16 @@ function withIntegers(json: string): JsonValue {
   return value;
 }
 
-function readYaml(text: string): FileDocuments {
+/** @returns also how many documents there were, empty ones too */
+function readYaml(text: string): FileDocuments & { readonly count: number } {
   const documents: FileDocument[] = [];
+  let count = 0;
   let lines: string[] = [];
   const flush = (): string | undefined => {
     const result = yamlToJson(`${lines.join('\n')}\n`);
     lines = [];
     if (!result.ok) return `error converting YAML to JSON: ${result.error}`;
+    count += 1;
     if (result.value !== null) documents.push({ value: result.value, json: goJsonText(result.value) });
     return undefined;
   };
@@ -94,18 +128,18 @@ function readYaml(text: string): FileDocuments {
   for (const raw of all) {
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     if (line.startsWith(SEPARATOR)) {
-      const rest = line.slice(SEPARATOR.length).trim();
+      const rest = line.slice(SEPARATOR.length).replaceAll(SPACES_AROUND, '');
       if (rest !== '' && !rest.startsWith('#')) {
-        return { documents, error: `invalid Yaml document separator: ${rest}` };
+        return { documents, count, error: `invalid Yaml document separator: ${rest}` };
       }
       if (lines.length > 0) {
         const error = flush();
-        if (error !== undefined) return { documents, error };
+        if (error !== undefined) return { documents, count, error };
         continue;
       }
     }
     lines.push(line);
   }
   const error = lines.length === 0 ? undefined : flush();
-  return error === undefined ? { documents } : { documents, error };
+  return error === undefined ? { documents, count } : { documents, count, error };
 }
