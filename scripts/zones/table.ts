@@ -115,7 +115,7 @@ const CORE_ZONES: readonly Zone[] = [
   },
   {
     room: 'src/core/trace',
-    may: ['src/core/apimachinery'],
+    may: ['src/core/apimachinery', 'src/core/cluster/signals.ts'],
     mayTypes: [
       'src/core/autoscaling',
       'src/core/podautoscaler',

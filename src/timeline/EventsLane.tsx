@@ -1,7 +1,7 @@
 /** What happens to the cluster, as markers on the shared time axis. */
 import { Plus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
 import { MARGIN, plotFrame } from '../charts/frame.ts';
 import { useTimeAxis } from '../charts/TimeAxis.tsx';
@@ -26,6 +26,7 @@ export interface EventsLaneProps {
 export default function EventsLane({ events, manifest, onChange, onCommit }: EventsLaneProps) {
   const { durationSeconds, cursor } = useTimeAxis();
   const [opened, setOpened] = useState<string>();
+  const added = useRef<string | undefined>(undefined);
   const [ref, size] = useSize();
   const box = { width: size?.width ?? 0, height: LANE_HEIGHT + MARGIN.top + MARGIN.bottom };
   const frame = plotFrame(box, false, durationSeconds, { bottom: 0, top: 1 });
@@ -36,7 +37,14 @@ export default function EventsLane({ events, manifest, onChange, onCommit }: Eve
     const event = newEvent(kind, cursor.getSeconds(), events, manifest);
     onChange([...events, event]);
     onCommit();
-    setOpened(event.id);
+    added.current = event.id;
+  }
+  /** The menu is closed: only now can the new event's form take the focus. */
+  function openAdded(): boolean {
+    const id = added.current;
+    added.current = undefined;
+    if (id !== undefined) setOpened(id);
+    return id !== undefined;
   }
   function change(next: TimelineEvent): void {
     onChange(events.map((event) => (event.id === next.id ? next : event)));
@@ -48,7 +56,7 @@ export default function EventsLane({ events, manifest, onChange, onCommit }: Eve
   }
 
   return (
-    <ChartSection title="Timeline" heading={<AddEvent later={later} onAdd={add} />}>
+    <ChartSection title="Timeline" heading={<AddEvent later={later} onAdd={add} onClosed={openAdded} />}>
       <div ref={ref} className={styles.lane} style={{ height: shown.length === 0 ? 0 : LANE_HEIGHT }}>
         {frame.width > 0 &&
           shown.map((event) => (
@@ -72,9 +80,11 @@ interface AddEventProps {
   /** events after the end of the run */
   readonly later: number;
   readonly onAdd: (kind: TimelineEventKind) => void;
+  /** @returns whether the focus goes elsewhere than back to the button */
+  readonly onClosed: () => boolean;
 }
 
-function AddEvent({ later, onAdd }: AddEventProps) {
+function AddEvent({ later, onAdd, onClosed }: AddEventProps) {
   return (
     <>
       {later > 0 && <span className={styles.later}>{later} after the end of the run</span>}
@@ -84,7 +94,13 @@ function AddEvent({ later, onAdd }: AddEventProps) {
           Add event
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
+          <DropdownMenu.Content
+            className={styles.menu}
+            align="end"
+            sideOffset={4}
+            collisionPadding={8}
+            onCloseAutoFocus={(event) => onClosed() && event.preventDefault()}
+          >
             {EVENT_KIND_NAMES.map((kind) => (
               <DropdownMenu.Item key={kind} className={styles.item} onSelect={() => onAdd(kind)}>
                 {EVENT_KINDS[kind].text}

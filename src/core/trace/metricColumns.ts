@@ -1,4 +1,5 @@
 import type { MetricSpec, MetricTarget } from '../autoscaling/types.ts';
+import { metricKey } from '../cluster/signals.ts';
 import type { MetricSummary } from '../podautoscaler/horizontal.ts';
 import type { MetricProposalRecord } from '../podautoscaler/record.ts';
 import { float64Column } from './columns.ts';
@@ -23,9 +24,7 @@ function unitOf(spec: MetricSpec, kind: MetricColumns['targetKind']): MetricColu
 
 /** What makes a metric the same one after an edit: everything but the amount of its target. */
 function identityOf(spec: MetricSpec): string {
-  return JSON.stringify(spec, (key, value: unknown) =>
-    key === 'value' || key === 'averageValue' || key === 'averageUtilization' ? typeof value : value,
-  );
+  return `${metricKey(spec)} ${describe(spec).target?.type}`;
 }
 
 /** Collects one metric's columns. Target and tolerances are those that the controller recorded when it compared. */
