@@ -49,6 +49,14 @@ test('the end of a drag is shown at once', () => {
   expect(settled.getState()).toBe(store.getState());
 });
 
+test('a gesture that moves something else is shown at every step', () => {
+  const { store, settled } = begin();
+  store.getState().setEvents([{ id: 'a', atSeconds: 60, kind: 'rollout' }]);
+  expect(settled.getState()).toBe(store.getState());
+  store.getState().finishRun(ranResponse(1, traceOf([2, 4])), 0);
+  expect(settled.getState()).toBe(store.getState());
+});
+
 test('stopped, it follows no more', () => {
   const { store, settled, stop, drag } = begin();
   drag(10);

@@ -24,10 +24,10 @@ export function startSettling(store: AppStore): Settled {
     settled.setState(store.getState(), true);
   }
 
-  const unsubscribe = store.subscribe(({ history }) => {
+  const unsubscribe = store.subscribe((state) => {
     clearTimeout(timer);
-    if (history.gestureBase === undefined) settle();
-    else timer = setTimeout(settle, PAUSE_MS);
+    if (isDraggingLoad(state)) timer = setTimeout(settle, PAUSE_MS);
+    else settle();
   });
   return {
     settled,
@@ -36,4 +36,11 @@ export function startSettling(store: AppStore): Settled {
       unsubscribe();
     },
   };
+}
+
+/** A gesture is under way that has changed nothing but load curves: their editor draws them by itself. */
+function isDraggingLoad({ scenario, history: { gestureBase } }: AppState): boolean {
+  if (gestureBase === undefined) return false;
+  const { loads: _drawn, ...rest } = scenario;
+  return Object.entries(rest).every(([key, value]) => gestureBase[key as keyof typeof rest] === value);
 }
