@@ -33,17 +33,19 @@ function redrawn(page: Page, watched: Watched): Promise<number> {
   );
 }
 
-/** Presses at a point and moves from there; each step is a distance from it. */
+/** Presses at a point and moves from there; each step is a distance from it. Answers what each took. */
 async function drag(
   page: Page,
   from: Point,
   steps: readonly Point[],
   painted: (page: Page) => Promise<number>,
+  onWarm: () => Promise<void> = async () => {},
 ): Promise<number[]> {
   const times: number[] = [];
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  for (const by of steps) {
+  for (const [index, by] of steps.entries()) {
+    if (index === WARM_UP) await onWarm();
     const time = painted(page);
     await page.mouse.move(from.x + by.x, from.y + by.y);
     times.push(await time);
@@ -76,18 +78,19 @@ export async function measureGestures(browser: Browser, address: string, what: s
 
 async function measureDrag(page: Page, what: string): Promise<Figure[]> {
   const counters = await openCounters(page);
-  const watched = { selector: REPLICAS, attribute: 'd' };
-  const painted = (of: Page): Promise<number> => redrawn(of, watched);
-  await drag(page, await middleOf(page, LOAD_POINT, 1), stepsOf(WARM_UP, upAndDown), painted);
   const point = await middleOf(page, LOAD_POINT, 1);
-  await page.waitForTimeout(500);
-  await takeLongTasks(page);
-  const before = await counters.read();
-  const times = await drag(page, point, stepsOf(MOVES, upAndDown), painted);
+  const watched = { selector: REPLICAS, attribute: 'd' };
+  let before = await counters.read();
+  const startCounting = async (): Promise<void> => {
+    await takeLongTasks(page);
+    before = await counters.read();
+  };
+  const steps = stepsOf(WARM_UP + MOVES, upAndDown);
+  const times = await drag(page, point, steps, (of) => redrawn(of, watched), startCounting);
   const after = await counters.read();
   const longest = Math.max(0, ...(await takeLongTasks(page)));
   return [
-    figure(`drag to painted charts, ${what}`, times),
+    figure(`drag to painted charts, ${what}`, times.slice(WARM_UP)),
     figure(`drag: main thread's processor time a move, ${what}`, [(after.taskMs - before.taskMs) / MOVES]),
     figure(`drag: longest task over 50 ms, ${what}`, [longest]),
   ];

@@ -1,6 +1,7 @@
 /** The examples that the page offers: `examples/index.json`, each with its scenario, made when the page was built. */
 import index from '../../examples/index.json';
 import type { Scenario } from '../core/index.ts';
+import type { ScenarioSource } from '../store/scenarioSlice.ts';
 
 export interface Example {
   readonly id: string;
@@ -39,4 +40,16 @@ function toExample({ id, file, title, description }: Entry): Example {
       return scenario;
     },
   };
+}
+
+/** What a scenario that came from there is called. */
+export function sourceTitle(source: ScenarioSource): string {
+  switch (source.kind) {
+    case 'example':
+      return EXAMPLES.find(({ id }) => id === source.id)?.title ?? 'Your scenario';
+    case 'link':
+      return 'From a link';
+    case 'own':
+      return 'Your scenario';
+  }
 }

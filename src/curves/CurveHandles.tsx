@@ -1,13 +1,11 @@
-/** The points over the curve, and the fields of the one that is open. */
-import { Popover } from 'radix-ui';
+/** The points over the curve. */
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { type PlotFrame, toX, toY } from '../charts/frame.ts';
+import type { PlotFrame } from '../charts/frame.ts';
 import type { LoadCurve, LoadPoint } from '../core/index.ts';
 import styles from './curves.module.css';
 import { gapAfter } from './edit.ts';
 import { commandOf } from './keys.ts';
-import { PointFields } from './PointFields.tsx';
-import { PointHandle, pointName, visiblePoints } from './PointHandle.tsx';
+import { PointHandle, visiblePoints } from './PointHandle.tsx';
 import { roundedLoad } from './reach.ts';
 import type { CurveEditing } from './useCurveEditing.ts';
 import { type PointDragHandlers, usePointDrag } from './usePointDrag.ts';
@@ -99,42 +97,4 @@ export function useHandleDrag(editing: CurveEditing, onDragging: (dragging: bool
     editing.remove(pressed.current);
   };
   return { handlersOf, onDoubleClick };
-}
-
-/** The popover beside the open point. */
-export function OpenPoint({ curve, title, frame, editing }: Omit<CurveHandlesProps, 'drag' | 'readOnly'>) {
-  const index = editing.open;
-  const point = index === undefined ? undefined : curve.points[index];
-  if (index === undefined || point === undefined) return null;
-  return (
-    <Popover.Root open onOpenChange={(open) => open || editing.close()}>
-      <Popover.Anchor
-        className={styles.anchor}
-        style={{ left: toX(frame, point.atSeconds), top: toY(frame, point.value) }}
-      />
-      <Popover.Portal>
-        <Popover.Content
-          className={styles.popover}
-          side="bottom"
-          sideOffset={12}
-          collisionPadding={8}
-          onCloseAutoFocus={(event) => event.preventDefault()}
-        >
-          <PointFields
-            key={index}
-            title={pointName(title, index)}
-            unit={curve.unit}
-            point={point}
-            canRemove={curve.points.length > 1}
-            onRemove={() => editing.remove(index)}
-            onApply={(to) => {
-              editing.move(index, to);
-              editing.commit();
-              editing.close();
-            }}
-          />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
-  );
 }

@@ -1,13 +1,13 @@
 /** The load as a curve of points that a hand or a key can move, add and remove. */
 import { Plus } from 'lucide-react';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
 import type { PlotFrame } from '../charts/frame.ts';
 import { Plot } from '../charts/Plot.tsx';
 import { setPath } from '../charts/RunPath.tsx';
 import { useFollow, useTimeAxis } from '../charts/TimeAxis.tsx';
 import type { Interpolation, LoadCurve } from '../core/index.ts';
-import { CurveHandles, OpenPoint, useHandleDrag } from './CurveHandles.tsx';
+import { CurveHandles, useHandleDrag } from './CurveHandles.tsx';
 import { curvePaths } from './curvePath.ts';
 import styles from './curves.module.css';
 import { widestGap } from './edit.ts';
@@ -17,6 +17,9 @@ import { roundedLoad } from './reach.ts';
 import { snapTo, timeStep, valueStep } from './snap.ts';
 import { type CurveEditing, useCurveEditing } from './useCurveEditing.ts';
 import { useCurveReach } from './useCurveReach.ts';
+
+/** The exact entry of a point; nobody needs it before the first charts. */
+const OpenPoint = lazy(() => import('./OpenPoint.tsx'));
 
 export function LoadCurveEditor(props: LoadCurveEditorProps) {
   const { curve, title = 'Load', readOnly = false } = props;
@@ -68,7 +71,11 @@ function CurvePlot(props: CurvePlotProps) {
             editing={editing}
             drag={drag}
           />
-          <OpenPoint curve={curve} title={title} frame={frame} editing={editing} />
+          {editing.open !== undefined && (
+            <Suspense fallback={null}>
+              <OpenPoint curve={curve} title={title} frame={frame} editing={editing} />
+            </Suspense>
+          )}
         </>
       )}
     />
