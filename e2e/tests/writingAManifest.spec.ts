@@ -152,8 +152,8 @@ test('a run that is refused says so beside the problems, and how long the last o
   await playground.open();
   await expect(playground.problems).toContainText(/run in [\d.]+ ms/);
   await page.getByRole('tab', { name: 'Cluster' }).click();
-  await page.getByLabel('Sync period').fill('1');
-  await page.getByLabel('Duration').fill('44640');
+  await page.getByRole('textbox', { name: 'Sync period', exact: true }).fill('1');
+  await page.getByRole('textbox', { name: 'Duration', exact: true }).fill('44640');
   await page.getByRole('tab', { name: 'Manifest' }).click();
   await expect(playground.problems).toHaveText(/^Not run/);
   await expect(playground.problems).toContainText(/syncs/);
