@@ -12,9 +12,18 @@ import { utf8Bytes } from '../go/utf8.ts';
 import type { Release } from '../releases/index.ts';
 import { type JsonValue, yamlToJson } from '../yaml/toJson.ts';
 import { defaultedHpa, preparedForCreate } from './admission.ts';
-import { decodeAnyVersion, isApiVersion, toV2Object, type WrittenHpa } from './decode.ts';
+import {
+  type ApiVersion,
+  decodeAnyVersion,
+  isApiVersion,
+  toV2Object,
+  typeOf,
+  type WrittenHpa,
+} from './decode.ts';
 import { dropDisabledFields } from './dropDisabled.ts';
-import { decodeErrorText, unknownFieldText } from './goJson.ts';
+import { decodeErrorText, decodeStruct, unknownFieldText } from './goJson.ts';
+import { always, optional, slice, string, struct } from './goTypeBuilders.ts';
+import { listMeta } from './goTypesMeta.ts';
 import { admissionErrors } from './validation.ts';
 
 const KIND = 'HorizontalPodAutoscaler';
@@ -161,6 +170,11 @@ function create(
     return cannotBeHandled(type, wrong);
   }
   if (!isApiVersion(groupVersion) || type.kind !== KIND) {
+    const fault =
+      isApiVersion(groupVersion) && type.kind === `${KIND}List`
+        ? listFault(body, groupVersion, release)
+        : undefined;
+    if (fault !== undefined) return cannotBeHandled(type, fault);
     const wrong = `converting (${type.version}.${type.kind}) to (autoscaling.${KIND}): unknown conversion`;
     return cannotBeHandled(type, wrong);
   }
@@ -174,6 +188,18 @@ function create(
     return cannotBeHandled(type, `strict decoding error: ${texts.join(', ')}`);
   }
   return { ...store(hpa, groupVersion, request, release), warnings: [...repeated, ...unknown] };
+}
+
+/** A list is decoded before the server sees that it wants no list. */
+function listFault(body: JsonValue, apiVersion: ApiVersion, release: Release): string | undefined {
+  const item = typeOf(apiVersion, release);
+  const list = struct(`${item.name}List`, {
+    kind: optional(string),
+    apiVersion: optional(string),
+    metadata: optional(listMeta),
+    items: always(slice(item)),
+  });
+  return decodeErrorText(decodeStruct(list, body).faults);
 }
 
 /** Old servers could still read what they did not serve. */

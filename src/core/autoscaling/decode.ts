@@ -178,7 +178,8 @@ export function defaultedObject(
   });
 }
 
-function typeOf(apiVersion: ApiVersion, fields: V2Fields): GoStruct {
+/** The Go type of an HPA in one of its versions. @upstream staging/src/k8s.io/api/autoscaling */
+export function typeOf(apiVersion: ApiVersion, fields: V2Fields): GoStruct {
   switch (apiVersion) {
     case 'autoscaling/v2':
       return v2Type(fields);

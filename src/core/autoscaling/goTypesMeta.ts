@@ -64,3 +64,11 @@ export const labelSelector = struct('v1.LabelSelector', {
     ),
   ),
 });
+
+/** @upstream staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/types.go ListMeta */
+export const listMeta = struct('v1.ListMeta', {
+  selfLink: optional(string),
+  resourceVersion: optional(string),
+  continue: optional(string),
+  remainingItemCount: pointer(int64),
+});

@@ -122,11 +122,6 @@ export function isMergeKey(key: {
   return key.value === '<<' && (key.isImplicit || key.tag === MERGE);
 }
 
-/** @rule YM2 a scalar with this tag is null, whatever its text: go-yaml looks no further */
-export function isNullTag(tag: string): boolean {
-  return tag === NULL;
-}
-
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
