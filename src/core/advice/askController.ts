@@ -73,19 +73,23 @@ export function askController(review: Review, question: Question): Answer {
   return { proposal: known ? summary.proposal : undefined, reading: known ? read.current : Number.NaN };
 }
 
+/** Pods beyond which the cluster of a question is not made. */
+export const MOST_PODS = 1000;
+
 /**
  * The counts that a metric asks for one after the other while what it measures stays as the question has it.
  *
- * @returns the counts after `question.replicas`, until they stay or reach `bound`
+ * @returns the counts after `question.replicas`, until they stay or reach `bound` or `MOST_PODS`
  * @rule AD4
  */
 export function growth(review: Review, question: Question, bound: number): readonly number[] {
   const counts: number[] = [];
+  const end = Math.min(bound, MOST_PODS);
   let replicas = question.replicas;
-  while (replicas < bound && counts.length < 1000) {
+  while (replicas < end) {
     const { proposal } = askController(review, { ...question, replicas });
     if (proposal === undefined || proposal <= replicas) break;
-    replicas = Math.min(proposal, bound);
+    replicas = Math.min(proposal, end);
     counts.push(replicas);
   }
   return counts;

@@ -70,6 +70,16 @@ export function startingCounts({ spec }: Review, direction: Direction): readonly
   return Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index);
 }
 
+/** Enough counts from the smallest on to see a difference that shows where there are few pods. */
+const FEW = 100;
+
+/** The smallest of the counts from which a scale-up can still go somewhere. */
+export function smallCounts({ spec }: Review): readonly number[] {
+  const lowest = Math.max(1, spec.minReplicas);
+  const length = Math.max(0, Math.min(FEW, spec.maxReplicas - lowest));
+  return Array.from({ length }, (_, index) => lowest + index);
+}
+
 export interface Climb {
   /** from the first step to the last, seconds; undefined: the end is not reached within a day */
   readonly seconds: number | undefined;

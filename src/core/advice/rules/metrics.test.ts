@@ -17,6 +17,11 @@ describe('value-of-amount', () => {
     ]);
   });
 
+  it('[AD60] asks about so many pods and no more', () => {
+    const wide = edited(value('queue_messages_visible'), ['maxReplicas: 20', 'maxReplicas: 2000000000']);
+    expect(found(wide, 'value-of-amount')[0]).toMatch(/512, 1000, and further\.$/);
+  });
+
   it('[AD60] offers AverageValue', () => {
     const text = value('kafkaConsumerLag');
     const [advice] = advise(text).filter(({ rule }) => rule === 'value-of-amount');

@@ -2,7 +2,7 @@
 import type { MetricSpec, MetricTarget } from '../../autoscaling/types.ts';
 import type { PathSegment } from '../../manifest/documents.ts';
 import type { QuickFix } from '../../manifest/types.ts';
-import { askController, growth } from '../askController.ts';
+import { askController, growth, MOST_PODS } from '../askController.ts';
 import { LINKS } from '../links.ts';
 import { type CountedContainer, milliOf, resourceMetrics, runningContainers } from '../resourceMetrics.ts';
 import { fieldAt, type Review, textAt } from '../review.ts';
@@ -87,7 +87,8 @@ const valueOfAmount: AdviceRule = {
       const question = { metric: metric.spec, replicas: start, value: BigInt(target) * 2n };
       const counts = [start, ...growth(review, question, maxReplicas)];
       if (counts.length < 3) return [];
-      const message = `${metric.name} looks like an amount for all pods together, and a Value target does not divide it: at a steady ${metric.target.value} × 2 the count goes ${counts.join(', ')}.`;
+      const further = maxReplicas > MOST_PODS ? ', and further' : '';
+      const message = `${metric.name} looks like an amount for all pods together, and a Value target does not divide it: at a steady ${metric.target.value} × 2 the count goes ${counts.join(', ')}${further}.`;
       return [
         { at: inHpa(review, [...metric.path, 'target', 'type']), message, fixes: averageFix(review, metric) },
       ];

@@ -24,6 +24,9 @@ describe('behavior-changes-scale-up', () => {
     expect(found(withBehavior(policies('scaleUp', ['Pods', 4, 15])), 'behavior-changes-scale-up')).toEqual(
       [],
     );
+    expect(
+      found(withBehavior(downOnly, bounded(1, 2_000_000_000)), 'behavior-changes-scale-up'),
+    ).toHaveLength(1);
     expect(found(withBehavior('scaleUp:\n  selectPolicy: Disabled'), 'behavior-changes-scale-up')).toEqual(
       [],
     );

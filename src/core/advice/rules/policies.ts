@@ -7,6 +7,7 @@ import {
   furthest,
   furthestOf,
   furthestWithoutBehavior,
+  smallCounts,
   startingCounts,
   writtenDirections,
 } from '../askPolicies.ts';
@@ -33,7 +34,7 @@ const behaviorChangesScaleUp: AdviceRule = {
     const rules = review.spec.behavior?.scaleUp;
     if (behavior === undefined || rules === undefined || rules.selectPolicy === 'Disabled') return [];
     if ((behavior.scaleUp?.policies ?? []).length > 0) return [];
-    const from = startingCounts(review, 'scaleUp').find(
+    const from = smallCounts(review).find(
       (replicas) =>
         furthest(review, 'scaleUp', rules, replicas) !== furthestWithoutBehavior(review, replicas),
     );

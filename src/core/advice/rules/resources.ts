@@ -1,7 +1,7 @@
 /** Rules about requests, limits, and targets measured against them. */
 import type { Int64 } from '../../go/types.ts';
 import { PodRequests } from '../../podautoscaler/podRequests.ts';
-import { askController, growth, templateOf } from '../askController.ts';
+import { askController, growth, MOST_PODS, templateOf } from '../askController.ts';
 import { LINKS } from '../links.ts';
 import {
   containersOf,
@@ -144,10 +144,11 @@ const limitCapsGrowth: AdviceRule = {
       const factor = proposal / MANY;
       if (factor <= 1 || factor >= SLOW_GROWTH) return [];
       const start = Math.max(1, minReplicas);
-      const steps = growth(review, { ...question, replicas: start }, Math.min(maxReplicas, 1000)).length;
+      const end = Math.min(maxReplicas, MOST_PODS);
+      const steps = growth(review, { ...question, replicas: start }, end).length;
       // a few steps are no climb
       if (steps < 4) return [];
-      const message = `At its CPU limit a pod reads ${reading} %, so with a target of ${metric.target.averageUtilization} % the count grows by at most ${factor.toFixed(2)} times a step, whatever the load: ${steps} steps from ${start} to ${Math.min(maxReplicas, 1000)}.`;
+      const message = `At its CPU limit a pod reads ${reading} %, so with a target of ${metric.target.averageUtilization} % the count grows by at most ${factor.toFixed(2)} times a step, whatever the load: ${steps} steps from ${start} to ${end}.`;
       return [{ at: targetPlace(review, metric), message }];
     });
   },

@@ -48,7 +48,9 @@ function heldBack({ syncs }: Trace): Held {
   let missing = 0;
   for (let sync = 0; sync < syncs.limiter.length; sync++) {
     const kind = LIMITER_KINDS[syncs.limiter[sync] ?? 0];
-    const short = (syncs.proposal[sync] ?? 0) - (syncs.desiredReplicas[sync] ?? 0);
+    // beyond maxReplicas nothing but maxReplicas holds back
+    const wanted = Math.min(syncs.proposal[sync] ?? 0, syncs.maxReplicas[sync] ?? 0);
+    const short = wanted - (syncs.desiredReplicas[sync] ?? 0);
     const isUp = (syncs.proposal[sync] ?? 0) > (syncs.currentReplicas[sync] ?? 0);
     if (kind === undefined || !(kind in HOLDING) || !isUp || short <= 0) continue;
     count++;
