@@ -49,6 +49,8 @@ export function MonacoPane(props: ManifestEditorProps): ReactNode {
     };
   }, []);
 
+  /** the markers that are set, and the version of the text that they belong to */
+  const marked = useRef('');
   const shownDocument = useRef(documentId);
   useEffect(() => {
     const model = created.current?.getModel();
@@ -68,7 +70,12 @@ export function MonacoPane(props: ManifestEditorProps): ReactNode {
     const model = created.current?.getModel();
     if (model == null) return;
     setModelFacts(model, { minor, problems, advice });
-    monaco.editor.setModelMarkers(model, MARKER_OWNER, problems.map(toMarkerData));
+    const markers = problems.map(toMarkerData);
+    // The run says the same of a text as its reading did: setting it again would make the lines flicker.
+    const said = `${model.getVersionId()} ${JSON.stringify(markers)}`;
+    if (said === marked.current) return;
+    marked.current = said;
+    monaco.editor.setModelMarkers(model, MARKER_OWNER, markers);
   }, [minor, problems, advice]);
 
   useImperativeHandle(ref, () => {
