@@ -6,6 +6,7 @@ import { type DecodeFault, type GoType, unknownFieldText } from '../autoscaling/
 import type { PathSegment, YamlDocument } from './documents.ts';
 import { listFix, parentType, unknownFieldFixes, wrongTypeFix } from './fixes/decodeFixes.ts';
 import { DocumentEditor } from './fixes/edit.ts';
+import { MAX_FIXED, MAX_PROBLEMS } from './limits.ts';
 import { closest } from './nearest.ts';
 import type { ProblemList } from './problems.ts';
 
@@ -75,16 +76,16 @@ function unknownFieldHint(path: readonly PathSegment[], root: GoType): string {
  */
 export function addDecodeProblems(decoded: DecodedHpa, document: YamlDocument, problems: ProblemList): void {
   const editor = new DocumentEditor(problems.text, document);
-  for (const fault of decoded.faults) {
+  for (const fault of decoded.faults.slice(0, MAX_PROBLEMS)) {
     const hint = wantedHint(fault);
     const fixes = [wrongTypeFix(editor, fault) ?? listFix(editor, fault)];
     const finding = { severity: 'error', rule: 'wrong-type', message: fault.text, hint, fixes } as const;
     problems.addField(finding, document, fault.path);
   }
-  for (const path of decoded.unknownFields) {
+  for (const [index, path] of decoded.unknownFields.slice(0, MAX_PROBLEMS).entries()) {
     const message = `strict decoding error: ${unknownFieldText(path)}`;
     const hint = unknownFieldHint(path, decoded.type);
-    const fixes = unknownFieldFixes(editor, path, decoded.type);
+    const fixes = index < MAX_FIXED ? unknownFieldFixes(editor, path, decoded.type) : [];
     const finding = { severity: 'error', rule: 'unknown-field', message, hint, fixes } as const;
     problems.addField(finding, document, path, 'key');
   }

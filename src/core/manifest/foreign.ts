@@ -34,7 +34,7 @@ const FOREIGN: readonly Foreign[] = [
     hint: PASTE_OUTPUT,
   },
   {
-    pattern: /^[ \t]*(?:local +\w+ *=|\(?import +['"]|function *\()|\bstd\.\w+\(|\+::?:/m,
+    pattern: /^[ \t]*(?:local +\w+ *=|\(?import +['"]|function *\()|\bstd\.\w+\(|\w\+:{1,3}\s/m,
     what: 'This is Jsonnet, which has to be evaluated first.',
     hint: 'Paste what `jsonnet -y FILE` prints.',
   },

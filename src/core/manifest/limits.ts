@@ -15,5 +15,11 @@ export const MAX_DEPTH = 60;
 /** Documents in one text, the items of lists counted. */
 export const MAX_DOCUMENTS = 500;
 
+/** UTF-16 code units of a document for which fixes are tried out by parsing it again. */
+export const MAX_TRIED_LENGTH = 64 * 1024;
+
+/** Unknown fields that get fixes; whoever has more of them has pasted something else. */
+export const MAX_FIXED = 20;
+
 /** Problems told at once; more of them help nobody. */
 export const MAX_PROBLEMS = 100;

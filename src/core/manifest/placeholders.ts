@@ -45,7 +45,7 @@ interface Pattern {
 
 const PATTERNS: readonly Pattern[] = [
   { engine: PIPELINE, pattern: /\$\{\{[^{}\r\n]*\}\}/g },
-  { engine: HELM, pattern: /\{\{[\s\S]{0,2000}?\}\}/g },
+  { engine: HELM, pattern: /\{\{[^{}]{0,2000}\}\}/g },
   { engine: JINJA, pattern: /\{%[^\r\n]{0,500}?%\}|<%[^\r\n]{0,500}?%>/g },
   { engine: ENVIRONMENT, pattern: /\$\{\{?[A-Za-z_.][^{}\r\n]*\}?\}/g },
   { engine: KUSTOMIZE, pattern: /\$\([A-Za-z_][\w.-]*\)/g },
@@ -57,9 +57,15 @@ const PATTERNS: readonly Pattern[] = [
   { engine: FORM, pattern: /(?<=(?:[:\-,[] +["']?))(?:CHANGE_?ME|REPLACE_?ME|YOUR_[A-Z_]+)\b/g },
 ];
 
+/** A text with more of them is a template, however many more there are. */
+const MAX_PLACEHOLDERS = 500;
+
+/** characters; on longer lines the beginning is not looked at for every placeholder anew */
+const FARTHEST_COMMENT = 1000;
+
 function isInComment(text: string, at: number): boolean {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  const before = text.slice(lineStart, at);
+  const before = text.slice(Math.max(lineStart, at - FARTHEST_COMMENT), at);
   return /^\s*#(?!\{)|\s#(?!\{)/.test(before.replaceAll(/"(?:[^"\\]|\\.)*"|'[^']*'/g, ''));
 }
 
@@ -70,12 +76,15 @@ function isInComment(text: string, at: number): boolean {
  */
 export function findPlaceholders(text: string): readonly Placeholder[] {
   const found: Placeholder[] = [];
+  const taken = new Set<number>();
   for (const { engine, pattern } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
+      if (found.length >= MAX_PLACEHOLDERS) break;
       if (isInComment(text, start)) continue;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
+      if (taken.has(start) || taken.has(end - 1)) continue;
+      for (let at = start; at < end; at++) taken.add(at);
       found.push({ start, end, text: match[0], engine });
     }
   }

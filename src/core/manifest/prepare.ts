@@ -14,6 +14,8 @@ const MANIFEST_LANGUAGES = new Set(['', 'yaml', 'yml', 'json', 'jsonc', 'k8s', '
 const LOOKS_LIKE_MANIFEST = /^[ \t]*"?(apiVersion|kind|spec|metadata|behavior|metrics)"?[ \t]*:/m;
 const HEREDOC = /^[^:\n]*\b(?:kubectl|cat|oc|k)\b[^\n]*<<-?[ \t]*(['"]?)(\w+)\1/;
 const COMMAND = /^[ \t]*(?:[$%❯➜][ \t]+\S|(?:\S*[$#%][ \t]+)?(?:kubectl|oc|cat)[ \t]+[a-z-])/;
+/** characters; nobody types more into one line of a shell, and the pattern takes the square of it */
+const LONGEST_COMMAND = 500;
 const API_VERSION = /^[ \t]*"?apiVersion"?[ \t]*:/m;
 
 function linesOf(text: string): Line[] {
@@ -139,7 +141,7 @@ function withoutShell(text: string): string {
     }
     // What looks like a command inside of a manifest belongs to it.
     if (API_VERSION.test(line.text)) break;
-    delimiter = HEREDOC.exec(line.text)?.[2];
+    delimiter = line.text.length > LONGEST_COMMAND ? undefined : HEREDOC.exec(line.text)?.[2];
     if (delimiter !== undefined) mask.separator(line);
     else if (COMMAND.test(line.text)) mask.blank(line);
   }

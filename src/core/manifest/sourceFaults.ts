@@ -1,6 +1,7 @@
 /** Characters that look like YAML and are none, and what stands for something left out: with a way to mend them. */
 import { parses, type SyntaxFault } from './documents.ts';
 import type { OffsetEdit, OffsetFix } from './fixes/edit.ts';
+import { MAX_TRIED_LENGTH } from './limits.ts';
 import type { Finding } from './problems.ts';
 
 /** A finding with its own place; without one it is told where the parser stopped. */
@@ -21,7 +22,7 @@ function replaceAll(
   pattern: RegExp,
   replace: (match: string) => string,
 ): OffsetEdit[] | undefined {
-  if (!parses(text.replaceAll(pattern, replace))) return undefined;
+  if (text.length > MAX_TRIED_LENGTH || !parses(text.replaceAll(pattern, replace))) return undefined;
   return [...text.matchAll(pattern)].map((match) => ({
     start: offset + match.index,
     end: offset + match.index + match[0].length,
@@ -98,6 +99,7 @@ const WIDEST_SLIP = 3;
 
 /** A line that would fit with the indentation of one above it. @rule MF24 */
 export function indentFixes({ text, offset }: Source, position: number): readonly (OffsetFix | undefined)[] {
+  if (text.length > MAX_TRIED_LENGTH) return [];
   const hanging = hangingFix({ text, offset });
   if (hanging !== undefined) return [hanging];
   const at = position - offset;

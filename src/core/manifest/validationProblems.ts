@@ -3,6 +3,7 @@ import type { Release } from '../releases/index.ts';
 import { isMapping, type PathSegment, valueAt, type YamlDocument } from './documents.ts';
 import { DocumentEditor } from './fixes/edit.ts';
 import { validationFixes } from './fixes/validationFixes.ts';
+import { MAX_PROBLEMS } from './limits.ts';
 import type { ProblemList } from './problems.ts';
 import { isWorkload } from './target.ts';
 import { meantVersion, V1, V2BETA1 } from './version.ts';
@@ -68,7 +69,7 @@ export function addValidationProblems(
 ): void {
   const editor = new DocumentEditor(problems.text, document);
   const workloads = documents.filter(isWorkload);
-  for (const error of errors) {
+  for (const error of errors.slice(0, MAX_PROBLEMS)) {
     const path = writtenPath(error, document);
     const finding = {
       severity: 'error',
