@@ -149,7 +149,7 @@ export class Cluster {
         this.#memoryWatch.review();
       },
       onOwnersTurn: () => {
-        this.#scaleTarget.reconcile();
+        this.#scaleTarget.reconcileSoon();
         this.incidents.onPodChange();
       },
     });

@@ -134,7 +134,12 @@ export class ScaleTarget implements ScaleClient, OwnedPods {
     });
   }
 
-  /** Lets the controller look again: a pod has changed, or one that was refused may be created now. */
+  /** A pod has changed: lets the controller look again, once for all changes of this instant. @rule DP12 */
+  reconcileSoon(): void {
+    this.wakeAt(this.#agenda.now);
+  }
+
+  /** Lets the controller look again: one that was refused may be created now. */
   reconcile(): void {
     this.#owner.reconcile();
   }
