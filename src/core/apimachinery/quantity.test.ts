@@ -55,6 +55,7 @@ describe('a quantity', () => {
     ['', 'quantities must match the regular expression'],
     ['1x', 'quantities must match the regular expression'],
     ['1mm', "unable to parse quantity's suffix"],
+    ['Pi', 'unable to parse numeric part of quantity'],
     [
       '1e99999',
       'quantities with an exponent beyond 10000 are not read here: the API server would count it down one by one',

@@ -50,7 +50,7 @@ export function parseQuantity(text: string): Result<Quantity> {
   if (text.length > LONGEST_TEXT) return failure(NUMERIC_WRONG);
   const shape = text === '' ? null : SHAPE.exec(text);
   if (shape === null) return failure(FORMAT_WRONG);
-  const [, sign = '', , digits = '', , denominator = '', suffix = ''] = shape;
+  const [, sign = '', zeros = '', digits = '', , denominator = '', suffix = ''] = shape;
   const interpreted = interpretSuffix(suffix);
   if (interpreted === undefined) return failure(SUFFIX_WRONG);
   const { base, exponent, format } = interpreted;
@@ -58,6 +58,8 @@ export function parseQuantity(text: string): Result<Quantity> {
   const number = { negative: sign === '-', num: digits === '' ? '0' : digits, denominator };
   const narrow = parseNarrow(text, number, base, exponent, format);
   if (narrow !== undefined) return { ok: true, value: narrow };
+  // a suffix alone is zero on the short way, and no number on this one
+  if (zeros + digits + denominator === '') return failure(NUMERIC_WRONG);
   return { ok: true, value: parseWide(number, base, exponent, format) };
 }
 
