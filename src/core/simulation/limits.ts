@@ -1,6 +1,7 @@
 import { initialReplicas } from '../cluster/cluster.ts';
 import type { ReadManifest } from '../manifest/types.ts';
-import type { Scenario } from '../scenario/types.ts';
+import type { Scenario, TimelineEvent } from '../scenario/types.ts';
+import { appliedManifest } from './appliedManifests.ts';
 
 /** What one run may ask for at most. Thirty days of a thousand pods at the usual sync period fit. */
 export const SIMULATION_LIMITS = {
@@ -23,7 +24,16 @@ type Demand = Readonly<Record<keyof typeof SIMULATION_LIMITS, number>>;
 /** Most replicas that can be there at once: the bound of the HPA, or what there is before it acts. */
 function mostReplicas(scenario: Scenario, manifest: ReadManifest): number {
   const { maxReplicas, minReplicas } = manifest.hpa.spec;
-  return Math.max(maxReplicas, minReplicas, initialReplicas(manifest, scenario.cluster));
+  const later = scenario.events.map((event) => replicasAfter(event, scenario));
+  return Math.max(maxReplicas, minReplicas, initialReplicas(manifest, scenario.cluster), ...later);
+}
+
+/** Most replicas that an event can lead to. */
+function replicasAfter(event: TimelineEvent, scenario: Scenario): number {
+  if (event.kind === 'scale') return event.replicas;
+  const applied = appliedManifest(event, scenario);
+  if (applied === undefined) return 0;
+  return Math.max(applied.hpa.spec.maxReplicas, applied.hpa.spec.minReplicas, applied.workload.replicas ?? 0);
 }
 
 function demandOf(scenario: Scenario, manifest: ReadManifest): Demand {
@@ -32,9 +42,16 @@ function demandOf(scenario: Scenario, manifest: ReadManifest): Demand {
   return {
     durationSeconds,
     syncs,
-    scrapes: Math.ceil(durationSeconds / scenario.cluster.metricsServer.resolutionSeconds),
+    scrapes: scrapesOf(scenario),
     podSyncs: syncs * mostReplicas(scenario, manifest),
   };
+}
+
+/** Of metrics-server, and of Prometheus where there is one. */
+function scrapesOf({ durationSeconds, cluster }: Scenario): number {
+  const { scrapeIntervalSeconds: interval } = cluster.customMetrics;
+  const ofPrometheus = interval === 0 ? 0 : Math.ceil(durationSeconds / interval);
+  return Math.ceil(durationSeconds / cluster.metricsServer.resolutionSeconds) + ofPrometheus;
 }
 
 /** `1234567` reads `1,234,567`. */
@@ -48,7 +65,7 @@ const MESSAGES: Readonly<Record<keyof Demand, (asked: string, allowed: string) =
   syncs: (asked, allowed) =>
     `The run has ${asked} syncs; ${allowed} are possible. Choose a shorter duration or a longer sync period.`,
   scrapes: (asked, allowed) =>
-    `The run has ${asked} scrapes of metrics-server; ${allowed} are possible. Choose a shorter duration or a coarser resolution.`,
+    `The run has ${asked} scrapes of metrics-server and Prometheus; ${allowed} are possible. Choose a shorter duration, a coarser resolution or a longer scrape interval.`,
   podSyncs: (asked, allowed) =>
     `The run may come to ${asked} replicas times syncs; ${allowed} are possible. Lower maxReplicas, or choose a shorter duration.`,
 };
