@@ -99,7 +99,7 @@ describe('letFlow', () => {
           const waiting = share * Math.min(server.room, 1000);
           const flow = pass(waiting, from, to, span, server);
           const before = waiting + ((from + to) / 2) * span;
-          const tolerance = 5e-9 * (1 + before);
+          const tolerance = 1e-8 * (1 + before);
           expect(Math.abs(flow.served + flow.dropped + flow.waiting - before)).toBeLessThan(tolerance);
           expect(flow.waiting).toBeLessThanOrEqual(server.room);
           expect(flow.served).toBeLessThanOrEqual(server.rate * span + tolerance);

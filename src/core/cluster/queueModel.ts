@@ -145,10 +145,13 @@ export function letFlow(flow: Flow, { from, to, span }: Inflow, server: Server, 
     part?.(Math.min(from, server.rate), Math.min(to, server.rate), span);
     return;
   }
-  const slope = span > NOTHING ? (to - from) / span : 0;
+  // within a span too short to be divided by, the mean comes in
+  const isInstant = span <= NOTHING;
+  const slope = isInstant ? 0 : (to - from) / span;
+  const first = isInstant ? (from + to) / 2 : from;
   let at = 0;
   while (at < span) {
-    const step = nextPart(flow.waiting, from + slope * at, slope, server, span - at);
+    const step = nextPart(flow.waiting, first + slope * at, slope, server, span - at);
     part?.(step.servedFrom, step.servedTo, step.seconds);
     flow.dropped += step.dropped;
     flow.waiting = step.waiting;
