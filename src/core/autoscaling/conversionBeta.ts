@@ -43,8 +43,9 @@ export interface ConvertedBeta<M extends Annotated> extends BetaHpa<M> {
   readonly error?: string;
 }
 
-/** The annotations of all minors that had these versions. */
-const LAST_FIELDS = { toleranceField: true };
+/** Minors that do not know tolerances leave their annotations alone. */
+type BetaRules = { readonly toleranceField: boolean };
+
 /** Of v2beta1, until the end. */
 const LAST_RULES = { dropsZeroObjectValue: false, losesContainer: true };
 
@@ -53,23 +54,22 @@ const LAST_RULES = { dropsZeroObjectValue: false, losesContainer: true };
  *
  * @upstream pkg/apis/autoscaling/v2beta1/conversion.go Convert_v2beta1_HorizontalPodAutoscaler_To_autoscaling_HorizontalPodAutoscaler
  */
-export function fromV2beta1<M extends Annotated>({
-  metadata,
-  spec,
-  status,
-}: V2beta1Hpa<M>): ConvertedBeta<M> {
+export function fromV2beta1<M extends Annotated>(
+  { metadata, spec, status }: V2beta1Hpa<M>,
+  rules: BetaRules,
+): ConvertedBeta<M> {
   const { metrics: flatMetrics, ...otherSpec } = spec;
   const { currentMetrics: flatStatuses, ...otherStatus } = status;
   const metrics = flatMetrics?.map((metric) => fromFlatMetric(metric, LAST_RULES));
   const currentMetrics = flatStatuses?.map(fromFlatStatus);
   const text = metadata.annotations?.[BEHAVIOR];
-  const behavior = text === undefined ? undefined : behaviorOfAnnotation(text, LAST_FIELDS);
+  const behavior = text === undefined ? undefined : behaviorOfAnnotation(text, rules);
   const defaulted = setDefaultsHorizontalPodAutoscaler({
     ...otherSpec,
     ...(metrics === undefined ? {} : { metrics }),
   });
   return {
-    metadata: dropRoundTripAnnotations(metadata, LAST_FIELDS),
+    metadata: dropRoundTripAnnotations(metadata, rules),
     spec: behavior === undefined ? defaulted : { ...defaulted, behavior },
     status: { ...otherStatus, ...(currentMetrics === undefined ? {} : { currentMetrics }) },
   };
@@ -81,8 +81,11 @@ export function fromV2beta1<M extends Annotated>({
  *
  * @upstream pkg/apis/autoscaling/v2beta2/conversion.go Convert_v2beta2_HorizontalPodAutoscaler_To_autoscaling_HorizontalPodAutoscaler
  */
-export function fromV2beta2<M extends Annotated>({ metadata, spec, status }: BetaHpa<M>): ConvertedBeta<M> {
-  const { annotations = {} } = metadata;
+export function fromV2beta2<M extends Annotated>(
+  { metadata, spec, status }: BetaHpa<M>,
+  rules: BetaRules,
+): ConvertedBeta<M> {
+  const annotations = rules.toleranceField ? (metadata.annotations ?? {}) : {};
   const { behavior: defaulted, ...others } = setDefaultsHorizontalPodAutoscaler(spec);
   let behavior: HorizontalPodAutoscalerBehavior | undefined = defaulted;
   let error: string | undefined;
@@ -101,7 +104,7 @@ export function fromV2beta2<M extends Annotated>({ metadata, spec, status }: Bet
     behavior = { ...behavior, [direction]: { ...behavior?.[direction], tolerance } };
   }
   return {
-    metadata: dropRoundTripAnnotations(metadata, LAST_FIELDS),
+    metadata: dropRoundTripAnnotations(metadata, rules),
     spec: behavior === undefined ? others : { ...others, behavior },
     status,
     ...(error === undefined ? {} : { error }),

@@ -125,7 +125,7 @@ export function isApiVersion(text: unknown): text is ApiVersion {
  *
  * @param value the manifest as parsed from YAML or JSON
  * @param apiVersion the version that it is written in
- * @param release the minor, for v1 and v2
+ * @param release the minor
  * @upstream staging/src/k8s.io/apimachinery/pkg/runtime/serializer/versioning/versioning.go Decode
  */
 export function decodeAnyVersion(
@@ -142,18 +142,23 @@ export function decodeAnyVersion(
     case 'autoscaling/v1':
       return decodeV1HorizontalPodAutoscaler(value, release);
     case 'autoscaling/v2beta2':
-      return decodeBeta(V2BETA2_TYPE, value, apiVersion);
+      return decodeBeta(V2BETA2_TYPE, value, apiVersion, release);
     case 'autoscaling/v2beta1':
-      return decodeBeta(V2BETA1_TYPE, value, apiVersion);
+      return decodeBeta(V2BETA1_TYPE, value, apiVersion, release);
   }
 }
 
-function decodeBeta(type: GoStruct, value: unknown, convertedFrom: ApiVersion): DecodedHpa {
+function decodeBeta(
+  type: GoStruct,
+  value: unknown,
+  convertedFrom: ApiVersion,
+  rules: ConversionRules,
+): DecodedHpa {
   const decoded = decodeAs(type, value);
   const { error, ...converted } =
     convertedFrom === 'autoscaling/v2beta1'
-      ? fromV2beta1(decoded.hpa as unknown as Parameters<typeof fromV2beta1<WrittenMeta>>[0])
-      : fromV2beta2(decoded.hpa);
+      ? fromV2beta1(decoded.hpa as unknown as Parameters<typeof fromV2beta1<WrittenMeta>>[0], rules)
+      : fromV2beta2(decoded.hpa, rules);
   const hpa = { ...decoded.hpa, ...converted, convertedFrom };
   return error === undefined ? { ...decoded, hpa } : { ...decoded, hpa, conversionError: error };
 }

@@ -86,7 +86,11 @@ export class Reader {
   constructor(text: string) {
     const codes: number[] = [];
     // upstream reads one line break where there is nothing
-    for (const char of text === '' ? '\n' : text) codes.push(char.codePointAt(0) ?? 0);
+    for (const char of text === '' ? '\n' : text) {
+      const code = char.codePointAt(0) ?? 0;
+      // half a character has no bytes of its own
+      codes.push(code >= 0xd800 && code <= 0xdfff ? 0xfffd : code);
+    }
     if (codes[0] === BYTE_ORDER_MARK) codes.shift();
     this.codes = codes;
   }

@@ -29,6 +29,7 @@ export type JsonResult =
 function float32Text(value: number): string {
   const single = Math.fround(value);
   if (!Number.isFinite(single)) return Number.isNaN(single) ? '.nan' : single > 0 ? '.inf' : '-.inf';
+  if (single === 0) return Object.is(single, -0) ? '-0' : '0';
   for (let digits = 1; digits < 9; digits += 1) {
     const short = Number(single.toPrecision(digits));
     if (Math.fround(short) === single) return formatFloat(short, 'g');
