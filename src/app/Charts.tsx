@@ -10,6 +10,7 @@ import { SkeletonCard } from '../ui/Skeleton.tsx';
 import styles from './ChartsColumn.module.css';
 import { useApp, useServices } from './context.tsx';
 import { useCrowded } from './useCrowded.ts';
+import { useSettled } from './useSettled.ts';
 
 /** Pixels that each card needs at least; what is left over is shared out. */
 const HEIGHTS = { load: 106, replicas: 136, metric: 102 };
@@ -18,14 +19,15 @@ const CROWDED_HEIGHTS = { load: 82, replicas: 98, metric: 82 };
 const TIME_LABELS = 14;
 const PHONE_HEIGHTS = { load: 170, replicas: 220, metric: 156 };
 
-/** Its menus are not wanted before the first paint. */
+/** Its menus are not wanted before the first charts. */
 const EventsLane = lazy(() => import('../timeline/EventsLane.tsx'));
 /** pixels of a timeline without events */
 const TIMELINE_HEIGHT = 22;
 
 /** Load, events, replicas, what decided, metrics: one below the other on one time axis. */
 export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
-  const { store, playhead, run } = useServices();
+  const { store, playhead, run, firstCharts } = useServices();
+  const chartsAreThere = useSettled(firstCharts);
   const duration = useApp(selectDurationSeconds);
   const trace = useApp((state) => state.trace);
   const loads = useApp((state) => state.scenario.loads);
@@ -47,9 +49,7 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
         </Slot>
       ))}
       <div className={styles.ribbon}>
-        <Suspense fallback={<div style={{ height: TIMELINE_HEIGHT }} />}>
-          <Timeline />
-        </Suspense>
+        <Suspense fallback={<TimelinePlace />}>{chartsAreThere ? <Timeline /> : <TimelinePlace />}</Suspense>
       </div>
       <Slot grow={8} height={heights.replicas}>
         <ReplicasChart trace={trace} />
@@ -68,6 +68,10 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
       })}
     </TimeAxisProvider>
   );
+}
+
+function TimelinePlace(): ReactNode {
+  return <div style={{ height: TIMELINE_HEIGHT }} />;
 }
 
 function Timeline(): ReactNode {
