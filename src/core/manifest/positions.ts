@@ -248,7 +248,10 @@ export function locateExactly(part: Part, path: readonly PathSegment[]): Located
     isShared ||= child.isAlias === true;
   }
   const isUnwritten = node.span.start < 0;
-  const end = key === undefined ? 0 : key.end + 1;
+  const colon = key === undefined ? undefined : /^[ \t]*:/.exec(part.source.slice(key.end));
+  const end = (key?.end ?? 0) + (colon?.[0].length ?? 0);
+  // `? key` without a colon has no place for a value.
+  isShared ||= isUnwritten && colon === null;
   return {
     ...(key === undefined ? {} : { key: shifted(key, part) }),
     value: shifted(isUnwritten ? { start: end, end } : node.span, part),

@@ -97,10 +97,15 @@ function isClosingOnly(lines: readonly Line[], { open, close }: Fenced): boolean
   return close === lines.length && LOOKS_LIKE_MANIFEST.test(joined(lines, 0, open));
 }
 
+/** The numbers from `from` to below `to`. */
+function linesFrom(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}
+
 /** Then the fences stand inside the manifest, in a block of text, and mean nothing to it. */
 function hasManifestOutside(lines: readonly Line[], fenced: readonly Fenced[]): boolean {
-  const isOutside = (index: number) => !fenced.some(({ open, close }) => index >= open && index <= close);
-  return lines.some(({ text }, index) => isOutside(index) && API_VERSION.test(text));
+  const inside = new Set(fenced.flatMap(({ open, close }) => linesFrom(open, close + 1)));
+  return lines.some(({ text }, index) => !inside.has(index) && API_VERSION.test(text));
 }
 
 function withoutMarkdown(text: string): string {
@@ -118,11 +123,11 @@ function withoutMarkdown(text: string): string {
       MANIFEST_LANGUAGES.has(language.toLowerCase()) || HEREDOC.test(joined(lines, open + 1, close)),
   );
   if (shown.length === 0 || hasManifestOutside(lines, fenced)) return text;
-  const isShown = (index: number) => shown.some(({ open, close }) => index > open && index < close);
+  const inside = new Set(shown.flatMap(({ open, close }) => linesFrom(open + 1, close)));
   const opens = new Set(shown.map(({ open }) => open));
   for (const [index, line] of lines.entries()) {
     if (opens.has(index)) mask.separator(line);
-    else if (!isShown(index)) mask.blank(line);
+    else if (!inside.has(index)) mask.blank(line);
   }
   return mask.toString();
 }
