@@ -1,6 +1,6 @@
 /** How the cost of a day grows with its syncs, pods, metrics and policies, one of them at a time. */
+import { buildSimulation } from './built.ts';
 import { timesOf } from './measure.ts';
-import { runScenario } from './runScenario.ts';
 import { type BenchSize, benchScenario } from './scenarios.ts';
 import { table } from './table.ts';
 
@@ -26,6 +26,7 @@ export interface CurvePoint {
 }
 
 export async function measureCurves(): Promise<readonly CurvePoint[]> {
+  const { runScenario } = await buildSimulation();
   const points: CurvePoint[] = [];
   for (const by of Object.keys(CURVES) as (keyof BenchSize)[]) {
     for (const size of CURVES[by]) {

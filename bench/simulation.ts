@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Scenario, Trace } from '../src/core/index.ts';
 import { bareArithmetic } from './bareArithmetic.ts';
+import { type Built, buildSimulation } from './built.ts';
 import { timesOf } from './measure.ts';
-import { runScenario } from './runScenario.ts';
 import { type BenchSize, benchScenario } from './scenarios.ts';
 import { table } from './table.ts';
 
@@ -47,7 +47,7 @@ async function askWorker(worker: Worker, scenario: Scenario): Promise<Trace> {
   return trace;
 }
 
-async function measure(worker: Worker, one: Case): Promise<SimulationRow> {
+async function measure({ runScenario }: Built, worker: Worker, one: Case): Promise<SimulationRow> {
   const { name, syncs, pods, metrics, runs } = one;
   const scenario = benchScenario(one);
   const expected = runScenario(scenario).summary.syncs;
@@ -67,18 +67,12 @@ async function measure(worker: Worker, one: Case): Promise<SimulationRow> {
   };
 }
 
-/** A thread does not inherit the loader of TypeScript, so it registers its own before it begins. */
-function startWorker(): Worker {
-  const url = new URL('./simulationWorker.ts', import.meta.url).href;
-  const loader = `import('tsx/esm/api').then(({ register }) => (register(), import(${JSON.stringify(url)})));`;
-  return new Worker(loader, { eval: true });
-}
-
 export async function measureSimulation(): Promise<readonly SimulationRow[]> {
-  const worker = startWorker();
+  const built = await buildSimulation();
+  const worker = new Worker(built.workerUrl);
   try {
     const rows: SimulationRow[] = [];
-    for (const one of CASES) rows.push(await measure(worker, one));
+    for (const one of CASES) rows.push(await measure(built, worker, one));
     return rows;
   } finally {
     await worker.terminate();
