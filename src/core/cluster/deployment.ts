@@ -89,10 +89,12 @@ export class DeploymentOwner implements PodOwner {
     for (let step = 0; ; step++) {
       if (step > MOST_STEPS) throw new Error('the Deployment does not come to rest');
       this.#isAskedAgain = false;
-      this.#look();
+      if (!this.#isAlone) this.#look();
       const isResized = this.#sync();
-      this.#look();
-      for (const set of this.#sets) this.#managePods(set);
+      if (!this.#isAlone || this.#owned.active !== this.#newest.replicas) {
+        this.#look();
+        for (const set of this.#sets) this.#managePods(set);
+      }
       if (!isResized && !this.#isAskedAgain) break;
     }
     this.#isReconciling = false;
@@ -118,6 +120,11 @@ export class DeploymentOwner implements PodOwner {
 
   get #fenceposts(): Fenceposts {
     return fenceposts(this.#strategy, this.#replicas);
+  }
+
+  /** While there is one ReplicaSet all pods are its own, and its size does not depend on how many are available. */
+  get #isAlone(): boolean {
+    return this.#sets.length === 1;
   }
 
   /** Counts the pods of each ReplicaSet. */
