@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { useInputMode } from '../ui/useInputMode.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
@@ -8,6 +8,7 @@ import { type Services, ServicesProvider } from './context.tsx';
 import { DesktopLayout } from './DesktopLayout.tsx';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
+import { Overlays } from './Overlays.tsx';
 import { PhoneLayout } from './PhoneLayout.tsx';
 import { useShade } from './ThemeToggle.tsx';
 import { useShortcuts } from './useShortcuts.ts';
@@ -27,7 +28,8 @@ function Page(): ReactNode {
   const shade = useShade();
   useShortcuts();
   useInputMode();
-  useEffect(() => {
+  // Before the effects of the editor, which reads the colours that this sets.
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = shade;
   }, [shade]);
   return (
@@ -36,6 +38,7 @@ function Page(): ReactNode {
       <main className={styles.main}>{phone ? <PhoneLayout /> : <DesktopLayout />}</main>
       <Notices />
       <Announcer />
+      <Overlays />
     </div>
   );
 }

@@ -5,21 +5,15 @@ import type { Work } from '../store/scenarioSlice.ts';
 import type { OverlayProps } from '../ui/Later.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './ExampleMenu.module.css';
-import { type Example, sourceTitle } from './examples.ts';
+import { sourceTitle } from './examples.ts';
+import { useOpenExample } from './useOpenExample.ts';
 
 /** The examples, and the works that were put aside. */
 export function ExampleMenuContent({ trigger, defaultOpen }: OverlayProps): ReactNode {
   const { store, examples } = useServices();
   const earlier = useApp((state) => state.earlier);
-  const { openScenario, restoreEarlier, notify } = store.getState();
-
-  async function openExample(example: Example): Promise<void> {
-    try {
-      openScenario(await example.open(), { kind: 'example', id: example.id });
-    } catch {
-      notify('warning', `The example “${example.title}” could not be loaded.`);
-    }
-  }
+  const { restoreEarlier } = store.getState();
+  const openExample = useOpenExample();
 
   return (
     <DropdownMenu.Root defaultOpen={defaultOpen}>

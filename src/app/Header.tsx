@@ -1,4 +1,4 @@
-import { Redo2, Undo2 } from 'lucide-react';
+import { Redo2, Search, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MINORS } from '../core/index.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -7,7 +7,9 @@ import { useApp, useServices } from './context.tsx';
 import { ExampleMenu } from './ExampleMenu.tsx';
 import { FeatureGates } from './FeatureGates.tsx';
 import styles from './Header.module.css';
+import { isAppleKeyboard } from './keyboard.ts';
 import { ShareButton } from './ShareButton.tsx';
+import { keyCaps } from './shortcuts.ts';
 import { ThemeToggle } from './ThemeToggle.tsx';
 import { Transport } from './Transport.tsx';
 
@@ -25,6 +27,7 @@ export function Header({ phone }: { readonly phone: boolean }): ReactNode {
       )}
       <div className={styles.end}>
         {phone ? null : <UndoButtons />}
+        <PaletteButton />
         <ThemeToggle />
         <ShareButton short={phone} />
       </div>
@@ -47,6 +50,20 @@ function UndoButtons(): ReactNode {
         <Redo2 size={16} aria-hidden />
       </IconButton>
     </>
+  );
+}
+
+function PaletteButton(): ReactNode {
+  const { store } = useServices();
+  return (
+    <IconButton
+      label="Find a command"
+      keys={keyCaps('Mod+k', isAppleKeyboard()).join('+')}
+      aria-haspopup="dialog"
+      onClick={() => store.getState().showOverlay('palette')}
+    >
+      <Search size={16} aria-hidden />
+    </IconButton>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Values derived from the state. Named here, computed when asked, stored nowhere. */
 import { LIMITER_KINDS, type LimiterKind, type PodLife, type TraceEvent } from '../core/index.ts';
 import type { AppState } from './state.ts';
-import { changeBeside, secondsOfSync } from './syncs.ts';
+import { changeBeside, decidingSync, secondsOfSync } from './syncs.ts';
 
 const NO_EVENTS: readonly TraceEvent[] = [];
 const NO_PODS: readonly PodLife[] = [];
@@ -58,4 +58,11 @@ export function syncFigures({ trace, selectedSync }: AppState): SyncFigures | un
     currentReplicas: currentReplicas[selectedSync] ?? -1,
     limiter: LIMITER_KINDS[limiter[selectedSync] ?? 0] ?? 'none',
   };
+}
+
+/** Where a window decided the selected sync: the sync whose recommendation it holds on to. */
+export function selectDecidingSync(state: AppState): number | undefined {
+  const { trace, traceRun, explained, selectedSync } = state;
+  if (trace === undefined || explained === undefined || explained.run !== traceRun) return undefined;
+  return explained.step.index === selectedSync ? decidingSync(trace, explained.step) : undefined;
 }

@@ -1,5 +1,5 @@
 /** Finding one's way among the syncs of a run. */
-import type { Trace } from '../core/index.ts';
+import { LIMITER_KINDS, type LimiterKind, type SyncStep, type Trace } from '../core/index.ts';
 
 /** Index of the last sync at or before that instant; 0 before the first. */
 export function syncAt(trace: Trace, seconds: number): number {
@@ -25,6 +25,45 @@ export function changeBeside(trace: Trace, sync: number, step: 1 | -1): number |
     if (rescaled[index] === 1) return index;
   }
   return undefined;
+}
+
+/** The nearest sync after (`step` 1) or before (`step` -1) `sync` at which this limiter begins to decide. */
+export function stretchBeside(
+  trace: Trace,
+  sync: number,
+  kind: LimiterKind,
+  step: 1 | -1,
+): number | undefined {
+  const { limiter } = trace.syncs;
+  const code = LIMITER_KINDS.indexOf(kind);
+  for (let index = sync + step; index >= 0 && index < limiter.length; index += step) {
+    if (limiter[index] === code && limiter[index - 1] !== code) return index;
+  }
+  return undefined;
+}
+
+/** How many syncs each limiter decided; those that decided none are left out. */
+export function limiterCounts({ syncs }: Trace): ReadonlyMap<LimiterKind, number> {
+  const counts = new Map<LimiterKind, number>();
+  for (const code of syncs.limiter) {
+    const kind = LIMITER_KINDS[code];
+    if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Where a stabilization window decided: the sync that made the recommendation it holds on to. */
+export function decidingSync(trace: Trace, { record, atSeconds }: SyncStep): number | undefined {
+  const { limiter, stabilization } = record;
+  const window =
+    limiter === 'stabilizationUp'
+      ? stabilization?.up
+      : limiter === 'stabilizationDown'
+        ? stabilization?.down
+        : undefined;
+  const holder = window?.holder === undefined ? undefined : window.recommendations[window.holder];
+  if (holder === undefined) return undefined;
+  return syncAt(trace, atSeconds - (record.atMs - holder.atMs) / 1000);
 }
 
 export function clampSync(trace: Trace, sync: number): number {

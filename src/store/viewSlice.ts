@@ -1,6 +1,7 @@
 /** What is looked at, and how. Never shared; the part a visitor would miss after a reload is remembered. */
+import type { LimiterKind } from '../core/index.ts';
 import type { Slice } from './scenarioSlice.ts';
-import { changeBeside, clampSync } from './syncs.ts';
+import { changeBeside, clampSync, stretchBeside } from './syncs.ts';
 
 export const SPEEDS = [1, 15, 60, 300, 900] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -13,6 +14,8 @@ export type BottomTab = 'why' | 'kubectl' | 'events' | 'pods' | 'summary';
 export type KubectlView = 'watch' | 'get' | 'describe' | 'events';
 /** Phone: one of these at a time. */
 export type PhoneTab = 'charts' | 'manifest' | 'cluster';
+/** What lies over the page, one at a time. */
+export type Overlay = 'palette' | 'shortcuts';
 
 export interface Notice {
   readonly id: number;
@@ -33,11 +36,15 @@ export interface ViewSlice extends ViewPreferences {
   readonly bottomTab: BottomTab;
   readonly kubectlView: KubectlView;
   readonly phoneTab: PhoneTab;
+  readonly overlay: Overlay | undefined;
   readonly notices: readonly Notice[];
   selectSync(sync: number): void;
-  step(by: 1 | -1): void;
+  step(by: number): void;
   stepChange(by: 1 | -1): void;
+  /** to where this limiter next begins (1) or began before (-1) to decide */
+  stepLimiter(kind: LimiterKind, by: 1 | -1): void;
   toStart(): void;
+  toEnd(): void;
   play(): void;
   pause(): void;
   setSpeed(speed: Speed): void;
@@ -47,6 +54,7 @@ export interface ViewSlice extends ViewPreferences {
   showBottomTab(tab: BottomTab): void;
   showKubectl(view: KubectlView): void;
   showPhoneTab(tab: PhoneTab): void;
+  showOverlay(overlay: Overlay | undefined): void;
   notify(tone: Notice['tone'], text: string): void;
   dismissNotice(id: number): void;
 }
@@ -67,6 +75,7 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       bottomTab: 'why',
       kubectlView: 'watch',
       phoneTab: 'charts',
+      overlay: undefined,
       notices: [],
 
       selectSync: goTo,
@@ -80,7 +89,17 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
         set({ playing: false });
         goTo(changeBeside(trace, selectedSync, by));
       },
+      stepLimiter(kind, by) {
+        const { trace, selectedSync } = get();
+        if (trace === undefined) return;
+        set({ playing: false });
+        goTo(stretchBeside(trace, selectedSync, kind, by));
+      },
       toStart: () => goTo(0),
+      toEnd: () => {
+        set({ playing: false });
+        goTo(Number.MAX_SAFE_INTEGER);
+      },
       play() {
         const { trace, selectedSync } = get();
         if (trace === undefined) return;
@@ -95,6 +114,7 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       showBottomTab: (bottomTab) => set({ bottomTab }),
       showKubectl: (kubectlView) => set({ kubectlView }),
       showPhoneTab: (phoneTab) => set({ phoneTab }),
+      showOverlay: (overlay) => set({ overlay }),
       notify(tone, text) {
         const { notices } = get();
         const id = (notices.at(-1)?.id ?? 0) + 1;

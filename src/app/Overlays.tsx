@@ -1,0 +1,23 @@
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { useStore } from 'zustand';
+import type { Overlay } from '../store/viewSlice.ts';
+import { useServices } from './context.tsx';
+
+/** Fetched when first asked for. */
+const OVERLAYS: Readonly<Record<Overlay, ComponentType>> = {
+  palette: lazy(() => import('./CommandPalette.tsx')),
+  shortcuts: lazy(() => import('./ShortcutsOverview.tsx')),
+};
+
+/** What lies over the page. It follows a key at once, also during a drag. */
+export function Overlays(): ReactNode {
+  const { store } = useServices();
+  const overlay = useStore(store, (state) => state.overlay);
+  if (overlay === undefined) return null;
+  const Shown = OVERLAYS[overlay];
+  return (
+    <Suspense fallback={null}>
+      <Shown />
+    </Suspense>
+  );
+}

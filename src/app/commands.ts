@@ -1,0 +1,162 @@
+/** What the command palette offers for the state of this moment. */
+import { LIMITERS } from '../charts/limiters.ts';
+import { LIMITER_KINDS, MINORS } from '../core/index.ts';
+import { defaultFeatureGates, switchableFeatureGates } from '../core/releases/index.ts';
+import { selectDecidingSync } from '../store/selectors.ts';
+import type { AppState } from '../store/state.ts';
+import { changeBeside, stretchBeside } from '../store/syncs.ts';
+import { type BottomTab, SPEEDS } from '../store/viewSlice.ts';
+import type { Example } from './examples.ts';
+import { GATE_TEXTS } from './featureGates.ts';
+import { THEMES } from './themes.ts';
+
+export interface Command {
+  /** what is read and searched; different for each */
+  readonly title: string;
+  /** a sentence under it, searched too */
+  readonly about?: string;
+  /** the key that does the same, as in the table of shortcuts */
+  readonly key?: string;
+  readonly run: () => void;
+}
+
+export interface CommandGroup {
+  readonly title: string;
+  readonly commands: readonly Command[];
+}
+
+/** What the commands do beyond the state. */
+export interface PageActions {
+  readonly examples: readonly Example[];
+  openExample(example: Example): void;
+  share(): void;
+  print(): void;
+}
+
+export function commandsOf(state: AppState, page: PageActions): readonly CommandGroup[] {
+  return [
+    { title: 'Go to', commands: [...playbackCommands(state), ...limiterCommands(state)] },
+    { title: 'Show', commands: panelCommands(state) },
+    { title: 'Page', commands: [...pageCommands(state, page), ...themeCommands(state)] },
+    { title: 'Examples', commands: page.examples.map((example) => exampleCommand(example, page)) },
+    { title: 'Kubernetes', commands: [...minorCommands(state), ...gateCommands(state)] },
+    { title: 'Playback speed', commands: speedCommands(state) },
+  ].filter(({ commands }) => commands.length > 0);
+}
+
+function playbackCommands(state: AppState): Command[] {
+  const { trace, selectedSync } = state;
+  if (trace === undefined) return [];
+  const has = (step: 1 | -1): boolean => changeBeside(trace, selectedSync, step) !== undefined;
+  const deciding = selectDecidingSync(state);
+  return [
+    ...(has(1) ? [{ title: 'Next change', key: 'Alt+ArrowRight', run: () => state.stepChange(1) }] : []),
+    ...(has(-1) ? [{ title: 'Previous change', key: 'Alt+ArrowLeft', run: () => state.stepChange(-1) }] : []),
+    ...(deciding === undefined
+      ? []
+      : [{ title: 'Sync that the window holds on to', run: () => state.selectSync(deciding) }]),
+    { title: 'Start of the run', key: 'Home', run: state.toStart },
+    { title: 'End of the run', key: 'End', run: state.toEnd },
+    { title: state.playing ? 'Pause' : 'Play', key: ' ', run: state.playing ? state.pause : state.play },
+  ];
+}
+
+function limiterCommands(state: AppState): Command[] {
+  const { trace, selectedSync } = state;
+  if (trace === undefined) return [];
+  return LIMITER_KINDS.flatMap((kind) =>
+    ([1, -1] as const).flatMap((step) => {
+      if (stretchBeside(trace, selectedSync, kind, step) === undefined) return [];
+      const title = `${step === 1 ? 'Next' : 'Previous'} sync decided by: ${LIMITERS[kind].label}`;
+      return [{ title, run: () => state.stepLimiter(kind, step) }];
+    }),
+  );
+}
+
+const BOTTOM_PANELS: readonly (readonly [BottomTab, string])[] = [
+  ['why', 'Why this step?'],
+  ['kubectl', 'kubectl'],
+  ['events', 'Events of the controller'],
+  ['pods', 'Pods'],
+  ['summary', 'Summary of the run'],
+];
+
+function panelCommands(state: AppState): Command[] {
+  const showInput = (tab: 'manifest' | 'cluster'): void => {
+    state.showLeftTab(tab);
+    state.showPhoneTab(tab);
+  };
+  const showManifest = (view: 'text' | 'form'): void => {
+    showInput('manifest');
+    state.showManifestAs(view);
+  };
+  const showBottom = (tab: BottomTab): void => {
+    state.showBottomTab(tab);
+    state.showPhoneTab('charts');
+  };
+  return [
+    { title: 'Manifest as YAML', run: () => showManifest('text') },
+    { title: 'Manifest as a form', run: () => showManifest('form') },
+    { title: 'Cluster settings', run: () => showInput('cluster') },
+    ...BOTTOM_PANELS.map(([tab, title]) => ({ title, run: () => showBottom(tab) })),
+  ];
+}
+
+function pageCommands(state: AppState, page: PageActions): Command[] {
+  const { history } = state;
+  return [
+    { title: 'Copy the link to this scenario', about: 'Share it', run: page.share },
+    { title: 'Print charts and reason', run: page.print },
+    ...(history.past.length > 0
+      ? [{ title: 'Undo load or setting', key: 'Mod+z', run: () => state.undo() }]
+      : []),
+    ...(history.future.length > 0
+      ? [{ title: 'Redo load or setting', key: 'Mod+Shift+z', run: () => state.redo() }]
+      : []),
+    { title: 'Overview of the keys', about: 'Keyboard shortcuts', key: '?', run: showShortcuts(state) },
+  ];
+}
+
+function showShortcuts(state: AppState): () => void {
+  return () => state.showOverlay('shortcuts');
+}
+
+function themeCommands(state: AppState): Command[] {
+  return THEMES.filter(({ theme }) => theme !== state.theme).map(({ theme, name }) => ({
+    title: `Theme: ${name}`,
+    run: () => state.setTheme(theme),
+  }));
+}
+
+function exampleCommand(example: Example, page: PageActions): Command {
+  const { title, description } = example;
+  return { title: `Open “${title}”`, about: description, run: () => page.openExample(example) };
+}
+
+function minorCommands({ scenario, setKubernetes }: AppState): Command[] {
+  return [...MINORS]
+    .reverse()
+    .filter((minor) => minor !== scenario.kubernetes)
+    .map((minor) => ({ title: `Kubernetes ${minor}`, run: () => setKubernetes(minor) }));
+}
+
+function gateCommands({ scenario, setFeatureGate }: AppState): Command[] {
+  const { kubernetes, featureGates } = scenario;
+  const defaults = defaultFeatureGates(kubernetes);
+  return switchableFeatureGates(kubernetes).map((gate) => {
+    const standard = defaults[gate] === true;
+    const next = !(featureGates[gate] ?? standard);
+    return {
+      title: `Switch ${next ? 'on' : 'off'} ${gate}`,
+      about: GATE_TEXTS[gate],
+      run: () => setFeatureGate(gate, next === standard ? undefined : next),
+    };
+  });
+}
+
+function speedCommands(state: AppState): Command[] {
+  return SPEEDS.filter((speed) => speed !== state.speed).map((speed) => ({
+    title: `Speed ${speed}×`,
+    run: () => state.setSpeed(speed),
+  }));
+}
