@@ -21,8 +21,8 @@ const PHONE_HEIGHTS = { load: 170, replicas: 220, metric: 156 };
 
 /** Its menus are not wanted before the first charts. */
 const EventsLane = lazy(() => import('../timeline/EventsLane.tsx'));
-/** pixels of a timeline without events */
-const TIMELINE_HEIGHT = 22;
+/** pixels of a timeline without events: what comes later must not move what is there */
+const TIMELINE_HEIGHT = 34;
 
 /** Load, events, replicas, what decided, metrics: one below the other on one time axis. */
 export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
@@ -57,7 +57,11 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
       <div className={styles.ribbon}>
         <LimiterRibbon trace={trace} />
       </div>
-      {trace === undefined && <SkeletonCard grow={6} />}
+      {trace === undefined && (
+        <Slot grow={6} height={heights.metric + TIME_LABELS}>
+          <SkeletonCard grow={1} />
+        </Slot>
+      )}
       {metrics.map((metric, index) => {
         const isLast = index === metrics.length - 1;
         return (
