@@ -44,7 +44,7 @@ test('a worker that dies is replaced; the page says so and nothing typed is lost
   await expect(alert).toBeVisible();
   expect(await playground.copyManifest()).toBe(example('03-fast-up-slow-down.yaml'));
 
-  await playground.button('Run again').click();
+  await page.getByTestId('charts').getByRole('button', { name: 'Run again' }).click();
   await expect(alert).toHaveCount(0);
   await expect.poll(() => playground.drawing('Replicas')).not.toEqual(before);
   const started = await page.evaluate(() => (window as unknown as Held).simulationWorkers.length);

@@ -253,7 +253,7 @@ describe('metrics-server', () => {
       const memory = world.metricsClient.getResourceMetric('memory', 'default', SELECTOR, 'proxy');
       if (!answer.ok || !memory.ok) throw new Error('no answer');
       expect(new Set(memory.value.values)).toEqual(new Set([20 * 2 ** 20 * 1000]));
-      return [...answer.value.values].sort((a, b) => a - b);
+      return [...answer.value.values].map(Number).sort((a, b) => a - b);
     };
     expect(sidecar(0)).toEqual([13, 13, 13, 13, 13]);
     const uneven = sidecar(1);
