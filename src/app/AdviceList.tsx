@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight, ExternalLink, Lightbulb } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import type { Advice } from '../core/index.ts';
+import { type Advice, saysTheSame } from '../core/index.ts';
 import { useApp } from './context.tsx';
 import styles from './ProblemsList.module.css';
 import { Fixes } from './ProblemsList.tsx';
@@ -11,7 +11,9 @@ const ROOMY_PX = 760;
 
 /** What a careful reviewer would say, apart from errors: each with its reason, and what the run showed of it. */
 export function AdviceList(): ReactNode {
-  const advice = useApp((state) => state.advice);
+  const all = useApp((state) => state.advice);
+  const problems = useApp((state) => state.problems);
+  const advice = all.filter((piece) => !problems.some((problem) => saysTheSame(problem, piece)));
   const [open, setOpen] = useState(() => window.innerHeight >= ROOMY_PX);
   const list = useId();
   if (advice.length === 0) return null;

@@ -7,6 +7,7 @@ import {
   type Outcome,
   type Problem,
   readManifest,
+  saysTheSame,
 } from '../core/index.ts';
 
 export interface CheckedError {
@@ -45,13 +46,6 @@ export interface Check {
   readonly remarks: readonly Remark[];
 }
 
-/** Warnings of the reader that advice says with a reason, at the same line. */
-const SAID_BY_ADVICE: Readonly<Record<string, string>> = { 'no-request': 'missing-request' };
-
-function isSaid({ rule, range }: Problem, advice: readonly Advice[]): boolean {
-  return advice.some((other) => other.rule === SAID_BY_ADVICE[rule] && other.line === range.startLine);
-}
-
 function problemRemark({ range, severity, message, rule, hint }: Problem): Remark {
   const sentence = /[.!?:]$/.test(message) ? message : `${message}.`;
   const whole = hint === undefined || hint === '' ? message : `${sentence} ${hint}`;
@@ -63,7 +57,7 @@ export function checkText(file: string, text: string, minor: Minor, featureGates
   const result = readManifest(text, minor, featureGates);
   const { controller: flags } = newScenario('');
   const advice = adviseManifest({ text, result, minor, featureGates, flags });
-  const problems = result.problems.filter((problem) => !isSaid(problem, advice));
+  const problems = result.problems.filter((problem) => !advice.some((piece) => saysTheSame(problem, piece)));
   const errors = problems
     .filter(({ severity }) => severity === 'error')
     .map(({ message, path = '', range }) => ({

@@ -2,6 +2,7 @@
 
 export { type Adviser, adviseManifest, adviseRun, reviewManifest } from './advice/adviseManifest.ts';
 export type { AdviceInput } from './advice/review.ts';
+export { saysTheSame } from './advice/saidTwice.ts';
 export type { Advice } from './advice/types.ts';
 export type * from './autoscaling/types.ts';
 export { guessSignal, metricKey, signalFor } from './cluster/signals.ts';
