@@ -35,6 +35,37 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   }
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`high contrast, ${colorScheme}`, () => {
+    test.use({ colorScheme, contrast: 'more' });
+
+    test('where the system asks for contrast, all text has 7:1', async ({ playground, page }) => {
+      await playground.open();
+      await playground.waitForEditor();
+      await expect(playground.why).toContainText(/\d/);
+      const axe = new AxeBuilder({ page }).options({
+        rules: { 'color-contrast-enhanced': { enabled: true } },
+      });
+      const { violations } = await axe.analyze();
+      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+      expect(told).toEqual([]);
+    });
+  });
+}
+
+test('the button of the theme leads to high contrast, and it is remembered', async ({ playground, page }) => {
+  await playground.open();
+  const theme = page.locator('html');
+  for (const shade of ['light', 'dark', 'light-contrast']) {
+    await playground.button(/^Theme: /).click();
+    await expect(theme).toHaveAttribute('data-theme', shade);
+  }
+  // saved after a pause
+  await expect.poll(() => page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('contrast');
+  await page.reload();
+  await expect(theme).toHaveAttribute('data-theme', 'light-contrast');
+});
+
 test('the keyboard alone reaches the manifest, the load, the ribbon and the buttons', async ({
   playground,
   page,

@@ -3,8 +3,9 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { useServices } from './context.tsx';
 import { isAppleKeyboard } from './keyboard.ts';
+import { KEYS_OF_PARTS, type PartKeys } from './keysOfParts.ts';
 import styles from './ShortcutsOverview.module.css';
-import { KEYS_OF_PARTS, keyCaps, type PartKeys, SHORTCUTS } from './shortcuts.ts';
+import { keyCaps, SHORTCUTS } from './shortcuts.ts';
 
 export default function ShortcutsOverview(): ReactNode {
   const { store } = useServices();

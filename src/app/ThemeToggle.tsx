@@ -1,31 +1,37 @@
-import { Moon, Sun, SunMoon } from 'lucide-react';
+import { Contrast, Moon, Sun, SunMoon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Shade } from '../editor/theme.ts';
-import type { Theme } from '../store/viewSlice.ts';
+import { THEMES, type Theme } from '../store/viewSlice.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { useApp, useServices } from './context.tsx';
+import { THEME_NAMES } from './themes.ts';
 
-const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
-const NAMES: Readonly<Record<Theme, string>> = { system: 'as the system', light: 'light', dark: 'dark' };
-const ICONS = { system: SunMoon, light: Sun, dark: Moon } as const;
+const ICONS = { system: SunMoon, light: Sun, dark: Moon, contrast: Contrast } as const;
 
 export function ThemeToggle(): ReactNode {
   const { store } = useServices();
   const theme = useApp((state) => state.theme);
   const Icon = ICONS[theme];
-  const label = `Theme: ${NAMES[theme]}. Change to ${NAMES[NEXT[theme]]}`;
+  const next = after(theme);
+  const label = `Theme: ${THEME_NAMES[theme]}. Change to ${THEME_NAMES[next]}`;
   return (
-    <IconButton label={label} onClick={() => store.getState().setTheme(NEXT[theme])}>
+    <IconButton label={label} onClick={() => store.getState().setTheme(next)}>
       <Icon size={16} aria-hidden />
     </IconButton>
   );
 }
 
-/** The shade that is shown: the visitor's choice, or the system's. */
+function after(theme: Theme): Theme {
+  return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+}
+
+/** The shade that is shown: the visitor's choice, or the system's. More contrast, where the system asks for it, always. */
 export function useShade(): Shade {
   const theme = useApp((state) => state.theme);
   const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)');
-  if (theme === 'system') return systemIsDark ? 'dark' : 'light';
-  return theme;
+  const systemWantsContrast = useMediaQuery('(prefers-contrast: more)');
+  const isDark = theme === 'dark' || (theme !== 'light' && systemIsDark);
+  const hasContrast = theme === 'contrast' || systemWantsContrast;
+  return `${isDark ? 'dark' : 'light'}${hasContrast ? '-contrast' : ''}`;
 }

@@ -5,10 +5,10 @@ import { defaultFeatureGates, switchableFeatureGates } from '../core/releases/in
 import { selectDecidingSync } from '../store/selectors.ts';
 import type { AppState } from '../store/state.ts';
 import { changeBeside, stretchBeside } from '../store/syncs.ts';
-import { type BottomTab, SPEEDS } from '../store/viewSlice.ts';
+import { type BottomTab, SPEEDS, THEMES } from '../store/viewSlice.ts';
 import type { Example } from './examples.ts';
 import { GATE_TEXTS } from './featureGates.ts';
-import { THEMES } from './themes.ts';
+import { THEME_NAMES } from './themes.ts';
 
 export interface Command {
   /** what is read and searched; different for each */
@@ -122,8 +122,8 @@ function showShortcuts(state: AppState): () => void {
 }
 
 function themeCommands(state: AppState): Command[] {
-  return THEMES.filter(({ theme }) => theme !== state.theme).map(({ theme, name }) => ({
-    title: `Theme: ${name}`,
+  return THEMES.filter((theme) => theme !== state.theme).map((theme) => ({
+    title: `Theme: ${THEME_NAMES[theme]}`,
     run: () => state.setTheme(theme),
   }));
 }

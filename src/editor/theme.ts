@@ -1,7 +1,7 @@
 /** The editor's colours, taken from the page's tokens so that they are written in one place only. */
 import type { Monaco } from './monaco.ts';
 
-export type Shade = 'light' | 'dark';
+export type Shade = 'light' | 'dark' | 'light-contrast' | 'dark-contrast';
 
 export function themeName(shade: Shade): string {
   return `hpa-${shade}`;
@@ -12,7 +12,7 @@ export function defineTheme(monaco: Monaco, shade: Shade, readToken: (name: stri
   const color = (name: string): string => longHex(readToken(name));
   const ink = (name: string): string => color(name).replace('#', '');
   monaco.editor.defineTheme(themeName(shade), {
-    base: shade === 'dark' ? 'vs-dark' : 'vs',
+    base: shade.startsWith('dark') ? 'vs-dark' : 'vs',
     inherit: true,
     rules: [
       // With the language's own ending, or the base theme's rules for YAML would win.

@@ -6,7 +6,7 @@ import { parseScenario } from '../core/index.ts';
 import type { AppStore } from './appStore.ts';
 import type { ScenarioSource, Work } from './scenarioSlice.ts';
 import { readJson, type Storage } from './storage.ts';
-import { SPEEDS, type ViewPreferences } from './viewSlice.ts';
+import { SPEEDS, THEMES, type ViewPreferences } from './viewSlice.ts';
 
 const WORK_KEY = 'work';
 const EARLIER_KEY = 'earlier';
@@ -89,7 +89,7 @@ function toSource(value: unknown): ScenarioSource {
 function toPreferences(value: unknown): Partial<ViewPreferences> {
   if (!isRecord(value)) return {};
   const speed = SPEEDS.find((known) => known === value.speed);
-  const theme = (['system', 'light', 'dark'] as const).find((known) => known === value.theme);
+  const theme = THEMES.find((known) => known === value.theme);
   return { ...(speed === undefined ? {} : { speed }), ...(theme === undefined ? {} : { theme }) };
 }
 

@@ -5,7 +5,9 @@ import { changeBeside, clampSync, stretchBeside } from './syncs.ts';
 
 export const SPEEDS = [1, 15, 60, 300, 900] as const;
 export type Speed = (typeof SPEEDS)[number];
-export type Theme = 'system' | 'light' | 'dark';
+/** `contrast` is light or dark as the system is. */
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
+export type Theme = (typeof THEMES)[number];
 export type LeftTab = 'manifest' | 'cluster';
 /** How the manifest is shown. */
 export type ManifestView = 'text' | 'form';
