@@ -68,3 +68,24 @@ test('the buttons beside Why go to the next and the previous change', async ({ p
   await playground.button('Previous change').click();
   expect(await playground.spokenSync()).toEqual(first);
 });
+
+test('the menu jumps to where a limiter begins to decide, and to the sync that a window holds on to', async ({
+  playground,
+  page,
+}) => {
+  await playground.selectSync(1);
+  const jump = async (item: string | RegExp) => {
+    await playground.button('Jump to a sync by what decided it').click();
+    await page.getByRole('menuitem', { name: item }).first().click();
+    await expect(page.getByRole('menu')).toBeHidden();
+    return playground.spokenSync();
+  };
+  const held = await jump(/^scale-down window/);
+  expect(held.limiter).toBe('scale-down window');
+  expect((await playground.selectSync(held.sync - 1)).limiter).not.toBe('scale-down window');
+  await playground.selectSync(held.sync);
+  await playground.reasonOf(held.sync);
+  const decided = await jump(/^The sync that the window holds on to/);
+  expect(decided.sync).toBeLessThan(held.sync);
+  expect(decided.sync).toBeGreaterThan(held.sync - 21);
+});

@@ -7,6 +7,7 @@ import { TabBar, TabPanel } from '../ui/TabBar.tsx';
 import styles from './BottomPanel.module.css';
 import { useApp, useServices } from './context.tsx';
 import { EventsTable } from './EventsTable.tsx';
+import { JumpMenu } from './JumpMenu.tsx';
 import { PodsTable } from './PodsTable.tsx';
 import { usePodsNow } from './podStates.ts';
 import { SummaryView } from './SummaryView.tsx';
@@ -96,6 +97,7 @@ function SyncBar(): ReactNode {
         next change
         <ChevronRight size={15} aria-hidden />
       </Button>
+      <JumpMenu />
     </div>
   );
 }
