@@ -1,5 +1,4 @@
 import {
-  type Advice,
   adviseManifest,
   type FeatureGates,
   type Minor,
