@@ -247,8 +247,14 @@ const PAGE_ZONES: readonly Zone[] = [
     because: 'A form shows a text and says which edit somebody asks for; who makes it is not its business.',
   },
   {
+    room: 'src/compare',
+    may: [CORE],
+    packages: NO_PACKAGES,
+    because: 'Which scenario stands beside another, and what came of both: data in, data out.',
+  },
+  {
     room: 'src/store',
-    may: [CORE, 'src/worker', 'src/share', 'examples'],
+    may: [CORE, 'src/worker', 'src/share', 'src/compare', 'examples'],
     mayTypes: ['src/core'],
     because:
       'State and its subscribers; it renders nothing and reaches the core’s simulation by the worker alone.',
@@ -267,6 +273,7 @@ const PAGE_ZONES: readonly Zone[] = [
       'src/explanations',
       'src/editor',
       'src/forms',
+      'src/compare',
       'src/core/releases',
       'examples',
     ],

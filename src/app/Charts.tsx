@@ -31,6 +31,7 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
   const duration = useApp(selectDurationSeconds);
   const trace = useApp((state) => state.trace);
   const loads = useApp((state) => state.scenario.loads);
+  const compared = useApp((state) => state.compared);
   const metrics = trace?.metrics ?? [];
   const crowded = useCrowded(phone);
   const heights = phone ? PHONE_HEIGHTS : crowded ? CROWDED_HEIGHTS : HEIGHTS;
@@ -40,6 +41,7 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
       run={run}
       trace={trace}
       loads={loads}
+      compared={compared}
       cursor={playhead}
       onSelectSync={store.getState().selectSync}
     >
@@ -52,7 +54,7 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
         <Suspense fallback={<TimelinePlace />}>{chartsAreThere ? <Timeline /> : <TimelinePlace />}</Suspense>
       </div>
       <Slot grow={8} height={heights.replicas}>
-        <ReplicasChart trace={trace} />
+        <ReplicasChart trace={trace} compared={compared} />
       </Slot>
       <div className={styles.ribbon}>
         <LimiterRibbon trace={trace} />

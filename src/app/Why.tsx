@@ -1,15 +1,24 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { WhyPanel } from '../explanations/WhyPanel.tsx';
 import type { WhyState } from '../explanations/whyPanelProps.ts';
 import { selectSyncCount } from '../store/selectors.ts';
 import type { AppState } from '../store/state.ts';
-import { useApp } from './context.tsx';
+import { useApp, useServices } from './context.tsx';
+import { useSettled } from './useSettled.ts';
+
+const WhatIf = lazy(() => import('./WhatIf.tsx'));
 
 export default function Why(): ReactNode {
   const state = useApp(useShallow(whyState));
   const syncCount = useApp(selectSyncCount);
-  return <WhyPanel state={state} {...(syncCount === 0 ? {} : { syncCount })} />;
+  const chartsAreThere = useSettled(useServices().firstCharts);
+  return (
+    <>
+      <WhyPanel state={state} {...(syncCount === 0 ? {} : { syncCount })} />
+      <Suspense fallback={null}>{chartsAreThere && syncCount > 0 ? <WhatIf /> : null}</Suspense>
+    </>
+  );
 }
 
 function whyState(state: AppState): WhyState {

@@ -1,5 +1,6 @@
 /** Puts the page together: what to open, the store, the worker, and the subscribers that connect them. */
 import { createRef } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
 import type { DrawnRun } from '../charts/props.ts';
 import type { EditorHandle } from '../editor/ManifestEditor.tsx';
 import { decodeScenario, encodeScenario } from '../share/index.ts';
@@ -13,6 +14,7 @@ import { createPlayhead } from '../store/playhead.ts';
 import { startRunSync } from '../store/runSync.ts';
 import type { Work } from '../store/scenarioSlice.ts';
 import { startSettling } from '../store/settledStore.ts';
+import type { AppState } from '../store/state.ts';
 import { browserStorage } from '../store/storage.ts';
 import { type AddressBar, type LinkCodec, startUrlSync } from '../store/urlSync.ts';
 import { startWatchSync } from '../store/watchSync.ts';
@@ -47,6 +49,7 @@ export async function start(): Promise<Services> {
     cancel: cancelAnimationFrame.bind(window),
   });
   const runs = startRunSync(store, client);
+  startComparingLater(store, settled);
   const url = startUrlSync(store, addressBar, codec, !opening.linkIsBroken);
   const autosave = startAutosave(store, storage);
   window.addEventListener('pagehide', autosave.flush);
@@ -77,6 +80,24 @@ export async function start(): Promise<Services> {
       return window.location.href;
     },
   };
+}
+
+/** Comparing has a worker of its own; both come when somebody compares for the first time. */
+function startComparingLater(store: AppStore, settled: StoreApi<AppState>): void {
+  const createClient = () => createSimulationClient({ spawn: spawnWorker, watchdogMs: WATCHDOG_MS });
+  let isStarted = false;
+  store.subscribe(async ({ kept, whatIf }, before) => {
+    const isAsked = kept !== before.kept || whatIf !== before.whatIf;
+    if (isStarted || !isAsked || (kept === undefined && whatIf === undefined)) return;
+    isStarted = true;
+    try {
+      const { startCompareSync } = await import('../store/compareSync.ts');
+      startCompareSync(store, settled, createClient);
+    } catch {
+      isStarted = false;
+      store.getState().failComparing('The part of the page that compares could not be loaded. Try again.');
+    }
+  });
 }
 
 /** What the charts draw: the newest run of all, also while the panels wait for a pause of the hand. */

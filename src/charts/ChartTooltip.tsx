@@ -9,18 +9,20 @@ import type { Hovered, HoverStore } from './hover.ts';
 import { type Instant, instantAt } from './instant.ts';
 import { LineSwatch } from './Legend.tsx';
 import { LIMITERS } from './limiters.ts';
+import type { ComparedLine } from './props.ts';
 import { LimiterSwatch } from './RibbonLegend.tsx';
 
 interface ChartTooltipProps {
   readonly hover: HoverStore;
   readonly trace: Trace | undefined;
   readonly loads: readonly LoadCurve[];
+  readonly compared: ComparedLine | undefined;
 }
 
-export function ChartTooltip({ hover, trace, loads }: ChartTooltipProps) {
+export function ChartTooltip({ hover, trace, loads, compared }: ChartTooltipProps) {
   const hovered = useSyncExternalStore(hover.subscribe, hover.get);
   if (hovered === undefined) return null;
-  const instant = instantAt(trace, loads, hovered.seconds);
+  const instant = instantAt(trace, loads, hovered.seconds, compared);
   return (
     // What it says is said by the ribbon's slider and by the panels; a live region here would repeat every move.
     <div className={styles.tooltip} style={placeTooltip(hovered)} aria-hidden="true">

@@ -8,11 +8,13 @@ import { Legend, useHidden } from './Legend.tsx';
 import { REPLICA_LOOKS } from './looks.ts';
 import { Plot } from './Plot.tsx';
 import { stepPath } from './paths.ts';
-import type { ReplicasChartProps } from './props.ts';
+import type { ComparedLine, ReplicasChartProps } from './props.ts';
 import { RunPath } from './RunPath.tsx';
 import { type Points, reduceToColumns } from './reduce.ts';
 import { rememberLast } from './remember.ts';
 import {
+  desiredLine,
+  extentOf,
   type ReplicaDomain,
   type ReplicaLines,
   type ReplicaSeriesId,
@@ -24,6 +26,12 @@ import { useReach } from './useReach.ts';
 
 const LEGEND_ORDER: readonly ReplicaSeriesId[] = ['desired', 'current', 'ready', 'raw', 'bounds'];
 
+const LEGEND_WITH_COMPARED: readonly ReplicaSeriesId[] = ['desired', 'compared', ...LEGEND_ORDER.slice(1)];
+
+function looksWith({ label }: ComparedLine): typeof REPLICA_LOOKS {
+  return { ...REPLICA_LOOKS, compared: { ...REPLICA_LOOKS.compared, label } };
+}
+
 /** From the back to the front: what was decided lies on top. */
 const DRAWN = [
   ['min', 'bounds'],
@@ -34,31 +42,42 @@ const DRAWN = [
   ['desired', 'desired'],
 ] as const;
 
-export function ReplicasChart({ trace, height, timeLabels }: ReplicasChartProps) {
+export function ReplicasChart({ trace, compared, height, timeLabels }: ReplicasChartProps) {
   const [hidden, toggle] = useHidden<ReplicaSeriesId>();
+  const lines = compared === undefined ? REPLICA_LOOKS : looksWith(compared);
+  const order = compared === undefined ? LEGEND_ORDER : LEGEND_WITH_COMPARED;
   return (
     <ChartSection
       title="Replicas"
-      heading={<Legend lines={REPLICA_LOOKS} order={LEGEND_ORDER} hidden={hidden} onToggle={toggle} />}
+      heading={<Legend lines={lines} order={order} hidden={hidden} onToggle={toggle} />}
     >
-      <ReplicasPlot trace={trace} hidden={hidden} height={height} timeLabels={timeLabels} />
+      <ReplicasPlot
+        trace={trace}
+        compared={hidden.has('compared') ? undefined : compared}
+        hidden={hidden}
+        height={height}
+        timeLabels={timeLabels}
+      />
     </ChartSection>
   );
 }
 
 interface ReplicasPlotProps {
   readonly trace: Trace | undefined;
+  readonly compared: ComparedLine | undefined;
   readonly hidden: ReadonlySet<ReplicaSeriesId>;
   readonly height: number | undefined;
   readonly timeLabels: boolean | undefined;
 }
 
-function ReplicasPlot({ trace, hidden, height, timeLabels }: ReplicasPlotProps) {
+function ReplicasPlot({ trace, compared, hidden, height, timeLabels }: ReplicasPlotProps) {
   const { run } = useTimeAxis();
   const [linesOf] = useState(() => rememberLast(replicaLines));
   const domainOf = useCallback((of: Trace) => replicaDomain(linesOf(of), hidden), [linesOf, hidden]);
   const reachOf = useCallback((of: Trace) => ({ lowest: 0, highest: domainOf(of).highest }), [domainOf]);
   const { highest } = useReach(trace, reachOf, EMPTY_REACH);
+  const other = useMemo(() => (compared === undefined ? undefined : desiredLine(compared.trace)), [compared]);
+  const otherHighest = useMemo(() => (other === undefined ? 0 : (extentOf(other.values)?.[1] ?? 0)), [other]);
   const clipped = useMemo(() => (trace === undefined ? [] : domainOf(trace).clipped), [trace, domainOf]);
   const desired = (): Points | undefined => {
     const drawn = run.get();
@@ -68,11 +87,11 @@ function ReplicasPlot({ trace, hidden, height, timeLabels }: ReplicasPlotProps) 
     <div className={styles.stack}>
       <Plot
         lowest={0}
-        highest={highest}
+        highest={Math.max(highest, otherHighest)}
         unit="replicas"
         height={height}
         timeLabels={timeLabels}
-        draw={(frame) => <ReplicaDrawing linesOf={linesOf} hidden={hidden} frame={frame} />}
+        draw={(frame) => <ReplicaDrawing linesOf={linesOf} other={other} hidden={hidden} frame={frame} />}
         marked={hidden.has('desired') ? undefined : desired}
         markerColor={REPLICA_LOOKS.desired.color}
       />
@@ -85,11 +104,12 @@ const EMPTY_REACH = { lowest: 0, highest: 10 };
 
 interface ReplicaDrawingProps {
   readonly linesOf: (trace: Trace) => ReplicaLines;
+  readonly other: Points | undefined;
   readonly hidden: ReadonlySet<ReplicaSeriesId>;
   readonly frame: PlotFrame;
 }
 
-function ReplicaDrawing({ linesOf, hidden, frame }: ReplicaDrawingProps) {
+function ReplicaDrawing({ linesOf, other, hidden, frame }: ReplicaDrawingProps) {
   return (
     <g className={styles.lines}>
       {DRAWN.filter(([, id]) => !hidden.has(id)).map(([line, id]) => {
@@ -104,8 +124,16 @@ function ReplicaDrawing({ linesOf, hidden, frame }: ReplicaDrawingProps) {
           />
         );
       })}
+      {other === undefined ? null : <ComparedPath points={other} frame={frame} />}
     </g>
   );
+}
+
+/** It belongs to no drag: the other run follows once the hand pauses. */
+function ComparedPath({ points, frame }: { readonly points: Points; readonly frame: PlotFrame }) {
+  const { color, width, dash } = REPLICA_LOOKS.compared;
+  const path = useMemo(() => stepPath(reduced(points, frame), frame, frame.durationSeconds), [points, frame]);
+  return <path d={path} stroke={color} strokeWidth={width} strokeDasharray={dash} />;
 }
 
 function reduced(points: Points, frame: PlotFrame): Points {

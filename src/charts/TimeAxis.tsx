@@ -20,7 +20,7 @@ const NO_SYNCS = new Float64Array(0);
 const TimeAxisContext = createContext<TimeAxis | undefined>(undefined);
 
 export function TimeAxisProvider(props: TimeAxisProps) {
-  const { durationSeconds, run, trace, loads, cursor, children } = props;
+  const { durationSeconds, run, trace, loads, compared, cursor, children } = props;
   const [hover] = useState(createHover);
   const selectSync = useStable(props.onSelectSync);
   const syncSeconds = trace?.syncs.atSeconds ?? NO_SYNCS;
@@ -31,7 +31,7 @@ export function TimeAxisProvider(props: TimeAxisProps) {
   return (
     <TimeAxisContext value={axis}>
       {children}
-      <ChartTooltip hover={hover} trace={trace} loads={loads} />
+      <ChartTooltip hover={hover} trace={trace} loads={loads} compared={compared} />
     </TimeAxisContext>
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '../core/index.ts';
 import type { LineLook } from './Legend.tsx';
 import { LOAD_LOOK, REPLICA_LOOKS, USAGE_LOOK } from './looks.ts';
+import type { ComparedLine } from './props.ts';
 import { syncAt } from './syncs.ts';
 import { formatClock, formatValue } from './units.ts';
 
@@ -28,7 +29,12 @@ export interface Instant {
   readonly rows: readonly InstantRow[];
 }
 
-export function instantAt(trace: Trace | undefined, loads: readonly LoadCurve[], seconds: number): Instant {
+export function instantAt(
+  trace: Trace | undefined,
+  loads: readonly LoadCurve[],
+  seconds: number,
+  compared?: ComparedLine,
+): Instant {
   const clock = formatClock(seconds);
   const rows = loads.map((load) => loadRow(load, seconds));
   if (trace === undefined) return { clock, rows };
@@ -43,6 +49,7 @@ export function instantAt(trace: Trace | undefined, loads: readonly LoadCurve[],
     rows: [
       ...rows,
       ...replicaRows(trace, index, seconds),
+      ...(compared === undefined ? [] : [comparedRow(compared, seconds)]),
       ...trace.metrics.map((metric) => metricRow(metric, index)),
     ],
   };
@@ -67,6 +74,12 @@ function replicaRows({ syncs, cluster }: Trace, index: number, seconds: number):
     row('ready', ready),
     row('raw', syncs.proposal[index]),
   ];
+}
+
+function comparedRow({ label, trace: { syncs } }: ComparedLine, seconds: number): InstantRow {
+  const desired = syncs.desiredReplicas[syncAt(syncs.atSeconds, seconds)] ?? -1;
+  const value = desired === -1 ? 'unknown' : formatValue(desired, 'replicas');
+  return { key: 'compared', look: REPLICA_LOOKS.compared, label, value };
 }
 
 function metricRow(metric: MetricColumns, index: number): InstantRow {

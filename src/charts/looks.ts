@@ -37,6 +37,13 @@ export const REPLICA_LOOKS: Readonly<Record<ReplicaSeriesId, LineLook>> = {
     width: 1,
     help: 'minReplicas and maxReplicas.',
   },
+  compared: {
+    label: 'compared',
+    color: 'var(--series-compared)',
+    dash: '10 3 2 3',
+    width: 2,
+    help: 'The replicas that the controller decides on in the run that this one is compared with.',
+  },
 };
 
 export const USAGE_LOOK: LineLook = {

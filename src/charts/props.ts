@@ -34,6 +34,8 @@ export interface TimeAxisProps {
   readonly trace: Trace | undefined;
   /** for the tooltip: demand at the hovered instant */
   readonly loads: readonly LoadCurve[];
+  /** for the tooltip, too */
+  readonly compared?: ComparedLine | undefined;
   readonly cursor: TimeCursor;
   /** a click, a scrub or a key chose this sync; called once a sync while the pointer moves */
   readonly onSelectSync: (sync: number) => void;
@@ -47,9 +49,16 @@ interface ChartFrameProps {
   readonly timeLabels?: boolean;
 }
 
+/** Another run on the same load, for its desired replicas. */
+export interface ComparedLine {
+  readonly label: string;
+  readonly trace: Trace;
+}
+
 /** Region "Replicas". */
 export interface ReplicasChartProps extends ChartFrameProps {
   readonly trace: Trace | undefined;
+  readonly compared?: ComparedLine | undefined;
 }
 
 /** Region named after the metric: "cpu". */

@@ -3,9 +3,11 @@ import type { MetricColumns, Trace } from '../core/index.ts';
 import type { Points } from './reduce.ts';
 import { syncAt } from './syncs.ts';
 
-export type ReplicaSeriesId = 'desired' | 'current' | 'ready' | 'raw' | 'bounds';
+export type ReplicaSeriesId = 'desired' | 'current' | 'ready' | 'raw' | 'bounds' | 'compared';
 
-export type ReplicaLines = Readonly<Record<Exclude<ReplicaSeriesId, 'bounds'> | 'min' | 'max', Points>>;
+export type ReplicaLines = Readonly<
+  Record<Exclude<ReplicaSeriesId, 'bounds' | 'compared'> | 'min' | 'max', Points>
+>;
 
 /** Replica counts as doubles with NaN for "unknown". */
 function fromReplicas(seconds: Float64Array, counts: Int32Array): Points {
@@ -17,13 +19,18 @@ function fromReplicas(seconds: Float64Array, counts: Int32Array): Points {
 export function replicaLines(trace: Trace): ReplicaLines {
   const { syncs, cluster } = trace;
   return {
-    desired: fromReplicas(syncs.atSeconds, syncs.desiredReplicas),
+    desired: desiredLine(trace),
     current: fromReplicas(syncs.atSeconds, syncs.currentReplicas),
     ready: fromReplicas(cluster.atSeconds, cluster.readyPods),
     raw: fromReplicas(syncs.atSeconds, syncs.proposal),
     min: fromReplicas(syncs.atSeconds, syncs.minReplicas),
     max: fromReplicas(syncs.atSeconds, syncs.maxReplicas),
   };
+}
+
+/** What the controller decided in another run. */
+export function desiredLine({ syncs }: Trace): Points {
+  return fromReplicas(syncs.atSeconds, syncs.desiredReplicas);
 }
 
 export type MetricSeriesId = 'usage' | 'target';

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { compareSlice } from './compareSlice.ts';
 import { runSlice } from './runSlice.ts';
 import { scenarioSlice, type Work } from './scenarioSlice.ts';
 import type { AppState } from './state.ts';
@@ -15,6 +16,7 @@ export function createAppStore(start: AppStart): AppStore {
   return createStore<AppState>()((...api) => ({
     ...scenarioSlice(start)(...api),
     ...runSlice(...api),
+    ...compareSlice(...api),
     ...viewSlice(start.preferences ?? {})(...api),
   }));
 }

@@ -1,12 +1,19 @@
 /**
- * Undo for everything but the manifest's text: the editor has its own undo, and a step here must not take back what
- * was typed since. Pure: histories in, histories out.
+ * Undo for everything but what was typed into the manifest: the editor has its own undo, and a step here must not take
+ * back what was typed since. A step that put another text in place takes that along, as long as it still stands.
+ * Pure: histories in, histories out.
  */
 import type { Scenario } from '../core/index.ts';
 
+export interface HistoryStep {
+  readonly scenario: Scenario;
+  /** the text that the step put in the place of this scenario's; undefined: it left the text alone */
+  readonly replacedBy?: string;
+}
+
 export interface History {
-  readonly past: readonly Scenario[];
-  readonly future: readonly Scenario[];
+  readonly past: readonly HistoryStep[];
+  readonly future: readonly HistoryStep[];
   /** the scenario before the gesture that is under way */
   readonly gestureBase: Scenario | undefined;
 }
@@ -15,8 +22,13 @@ const MAX_STEPS = 200;
 
 export const emptyHistory: History = { past: [], future: [], gestureBase: undefined };
 
-export function recordStep(history: History, before: Scenario): History {
-  return { past: [...history.past, before].slice(-MAX_STEPS), future: [], gestureBase: undefined };
+/** @param replacedBy the text that the step put in the place of the one before */
+export function recordStep(history: History, before: Scenario, replacedBy?: string): History {
+  return {
+    past: [...history.past, stepOf(before, replacedBy)].slice(-MAX_STEPS),
+    future: [],
+    gestureBase: undefined,
+  };
 }
 
 interface Step {
@@ -28,13 +40,10 @@ interface Step {
 export function undoStep(history: History, present: Scenario): Step | undefined {
   const before = history.past.at(-1);
   if (before === undefined) return undefined;
+  const { scenario, back } = travel(before, present);
   return {
-    scenario: { ...before, manifest: present.manifest },
-    history: {
-      past: history.past.slice(0, -1),
-      future: [...history.future, present],
-      gestureBase: undefined,
-    },
+    scenario,
+    history: { past: history.past.slice(0, -1), future: [...history.future, back], gestureBase: undefined },
   };
 }
 
@@ -42,12 +51,21 @@ export function undoStep(history: History, present: Scenario): Step | undefined 
 export function redoStep(history: History, present: Scenario): Step | undefined {
   const after = history.future.at(-1);
   if (after === undefined) return undefined;
+  const { scenario, back } = travel(after, present);
   return {
-    scenario: { ...after, manifest: present.manifest },
-    history: {
-      past: [...history.past, present],
-      future: history.future.slice(0, -1),
-      gestureBase: undefined,
-    },
+    scenario,
+    history: { past: [...history.past, back], future: history.future.slice(0, -1), gestureBase: undefined },
   };
+}
+
+/** Where a step leads, and the step that leads back from there. */
+function travel(to: HistoryStep, present: Scenario): { scenario: Scenario; back: HistoryStep } {
+  if (to.replacedBy !== present.manifest) {
+    return { scenario: { ...to.scenario, manifest: present.manifest }, back: stepOf(present) };
+  }
+  return { scenario: to.scenario, back: stepOf(present, to.scenario.manifest) };
+}
+
+function stepOf(scenario: Scenario, replacedBy?: string): HistoryStep {
+  return replacedBy === undefined ? { scenario } : { scenario, replacedBy };
 }

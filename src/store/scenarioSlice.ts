@@ -62,6 +62,8 @@ export interface ScenarioSlice extends Work {
   /** a gesture on the events is under way; `commitGesture` ends it */
   setEvents(events: readonly TimelineEvent[]): void;
   commitGesture(): void;
+  /** puts another scenario, its text included, in the place of this one: one step of undo */
+  replaceScenario(next: Scenario): void;
   /** @param binding undefined: what is guessed by the metric's name */
   setSignal(metric: string, binding: SignalBinding | undefined): void;
   addLoadCurve(curve: LoadCurve): void;
@@ -153,6 +155,16 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
         });
       },
       commitGesture: () => get().commitLoadCurve(),
+      replaceScenario(next) {
+        const { scenario, history } = get();
+        const replacedBy = next.manifest === scenario.manifest ? undefined : next.manifest;
+        set({
+          scenario: next,
+          edited: true,
+          textIsWhole: true,
+          history: recordStep(history, scenario, replacedBy),
+        });
+      },
       setSignal: (metric, binding) =>
         edit((scenario) => {
           const others = scenario.signals.filter((signal) => signal.metric !== metric);
@@ -185,11 +197,11 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
       },
       undo() {
         const step = undoStep(get().history, get().scenario);
-        if (step !== undefined) set({ ...step, edited: true });
+        if (step !== undefined) set({ ...step, edited: true, textIsWhole: true });
       },
       redo() {
         const step = redoStep(get().history, get().scenario);
-        if (step !== undefined) set({ ...step, edited: true });
+        if (step !== undefined) set({ ...step, edited: true, textIsWhole: true });
       },
     };
   };

@@ -1,5 +1,6 @@
+import type { CompareSlice } from './compareSlice.ts';
 import type { RunSlice } from './runSlice.ts';
 import type { ScenarioSlice } from './scenarioSlice.ts';
 import type { ViewSlice } from './viewSlice.ts';
 
-export type AppState = ScenarioSlice & RunSlice & ViewSlice;
+export type AppState = ScenarioSlice & RunSlice & ViewSlice & CompareSlice;

@@ -11,7 +11,7 @@ export type Theme = (typeof THEMES)[number];
 export type LeftTab = 'manifest' | 'cluster';
 /** How the manifest is shown. */
 export type ManifestView = 'text' | 'form';
-export type BottomTab = 'why' | 'kubectl' | 'events' | 'pods' | 'summary';
+export type BottomTab = 'why' | 'kubectl' | 'events' | 'pods' | 'compare' | 'summary';
 /** Which of kubectl's commands is shown. */
 export type KubectlView = 'watch' | 'get' | 'describe' | 'events';
 /** Phone: one of these at a time. */

@@ -1,0 +1,18 @@
+/** What a run is set beside. */
+import type { Minor, Scenario } from '../core/index.ts';
+
+/** One thing changed, everything else as it is. */
+export type WhatIf =
+  | { readonly id: 'noWindow' }
+  | { readonly id: 'noPolicies' }
+  | { readonly id: 'noTolerance' }
+  | { readonly id: 'twiceMax' }
+  | { readonly id: 'freshMetrics' }
+  | { readonly id: 'instantPods' }
+  | { readonly id: 'minor'; readonly minor: Minor };
+
+/** A scenario to run beside the present one, and what to call it. */
+export type Rival =
+  | { readonly ok: true; readonly label: string; readonly scenario: Scenario }
+  /** for a reason that can be shown */
+  | { readonly ok: false; readonly reason: string };
