@@ -169,6 +169,8 @@ describe('metrics-server', () => {
     expect(firstSample(21)).toEqual([40, 14]);
     // started at the very instant of a scrape: that scrape is no earlier reading
     expect(firstSample(20)).toEqual([55, 15]);
+    // a crash can come between two seconds; the API tells of whole ones
+    expect(firstSample(21.3)[1]).toBe(14);
   });
 
   it('[MS3] [MS5] tells of every pod what it used between the two scrapes, whoever comes and goes', () => {

@@ -146,7 +146,7 @@ export class MetricsServer {
     fill(memoryBytes, this.#workload.memoryBytes(this.#pods.pods[0] as SimulatedPod));
     fill(sidecarCpuMilli, this.#sidecarMilli(uniform.requestsPerPod - requestsPerPod, window));
     fill(timestampsMs, toApiMs(now));
-    fill(windowsMs, Math.round(window * MS_PER_SECOND));
+    fill(windowsMs, wholeSecondsMs(window));
     this.#isBehind = true;
   }
 
@@ -184,7 +184,7 @@ export class MetricsServer {
   #setSample(pod: SimulatedPod, used: number, requests: number, windowSeconds: number): void {
     pod.sampleCpuMilli = averageMilli(used, windowSeconds);
     pod.sampleSidecarCpuMilli = this.#sidecarMilli(requests, windowSeconds);
-    pod.sampleWindowMs = Math.round(windowSeconds * MS_PER_SECOND);
+    pod.sampleWindowMs = wholeSecondsMs(windowSeconds);
   }
 
   /** @rule WL9 */
@@ -220,6 +220,11 @@ export class MetricsServer {
     for (const column of columns) truncate(column, count);
     this.#columnsVersion = this.#pods.version;
   }
+}
+
+/** A window as it is told: a container can start between two seconds, what the API says of it is whole. @rule MS3 */
+function wholeSecondsMs(seconds: number): number {
+  return Math.round(seconds) * MS_PER_SECOND;
 }
 
 /** Puts one value everywhere. A loop: for short columns the engine's own `fill` takes longer to begin. */
