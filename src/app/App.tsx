@@ -10,6 +10,7 @@ import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
 import { Overlays } from './Overlays.tsx';
 import { PhoneLayout } from './PhoneLayout.tsx';
+import { PrintFoot } from './PrintFoot.tsx';
 import { useShade } from './ThemeToggle.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 
@@ -25,7 +26,9 @@ export function App({ services }: { readonly services: Services }): ReactNode {
 
 function Page(): ReactNode {
   const phone = useMediaQuery('(max-width: 859px)');
-  const shade = useShade();
+  const chosen = useShade();
+  // Paper is white.
+  const shade = useMediaQuery('print') ? 'light' : chosen;
   useShortcuts();
   useInputMode();
   // Before the effects of the editor, which reads the colours that this sets.
@@ -33,9 +36,10 @@ function Page(): ReactNode {
     document.documentElement.dataset.theme = shade;
   }, [shade]);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-print="flow">
       <Header phone={phone} />
       <main className={styles.main}>{phone ? <PhoneLayout /> : <DesktopLayout />}</main>
+      <PrintFoot />
       <Notices />
       <Announcer />
       <Overlays />

@@ -15,7 +15,6 @@ import { formatClock } from './time.ts';
 
 const Why = lazy(() => import('./Why.tsx'));
 const Kubectl = lazy(() => import('./Kubectl.tsx'));
-const Compare = lazy(() => import('./Compare.tsx'));
 
 /** About the selected sync and the run: why, kubectl, events, pods, summary. */
 export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
@@ -29,10 +28,9 @@ export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
     { value: 'events', text: 'Events', count: eventCount },
     { value: 'pods', text: 'Pods', count: podCount },
     { value: 'summary', text: 'Summary' },
-    { value: 'compare', text: 'Compare' },
   ] as const;
   return (
-    <div className={styles.panel} data-phone={phone}>
+    <div className={styles.panel} data-phone={phone} data-print="flow">
       {phone ? <SyncBar /> : null}
       <TabBar
         label="About the run"
@@ -42,7 +40,7 @@ export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
         aside={phone ? null : <SyncBar />}
       >
         <TabPanel value="why" active={tab === 'why'}>
-          <div className={styles.scroll}>
+          <div className={styles.scroll} data-print="flow">
             <ErrorBoundary what="The explanation">
               <Suspense fallback={null}>
                 <Why />
@@ -51,7 +49,7 @@ export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
           </div>
         </TabPanel>
         <TabPanel value="kubectl" active={tab === 'kubectl'}>
-          <div className={styles.scroll}>
+          <div className={styles.scroll} data-print="flow">
             <ErrorBoundary what="kubectl">
               <Suspense fallback={null}>
                 <Kubectl />
@@ -60,27 +58,18 @@ export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
           </div>
         </TabPanel>
         <TabPanel value="events" active={tab === 'events'}>
-          <div className={styles.scroll}>
+          <div className={styles.scroll} data-print="flow">
             <EventsTable />
           </div>
         </TabPanel>
         <TabPanel value="pods" active={tab === 'pods'}>
-          <div className={styles.scroll}>
+          <div className={styles.scroll} data-print="flow">
             <PodsTable />
           </div>
         </TabPanel>
         <TabPanel value="summary" active={tab === 'summary'}>
-          <div className={styles.scroll}>
+          <div className={styles.scroll} data-print="flow">
             <SummaryView />
-          </div>
-        </TabPanel>
-        <TabPanel value="compare" active={tab === 'compare'}>
-          <div className={styles.scroll}>
-            <ErrorBoundary what="The comparison">
-              <Suspense fallback={null}>
-                <Compare />
-              </Suspense>
-            </ErrorBoundary>
           </div>
         </TabPanel>
       </TabBar>
@@ -98,7 +87,7 @@ function SyncBar(): ReactNode {
   const hasNext = useApp(selectHasChange(1));
   const { stepChange } = store.getState();
   return (
-    <div className={styles.syncBar}>
+    <div className={styles.syncBar} data-print="no">
       <span className={styles.sync}>{hasRun ? `sync ${sync + 1} at ${formatClock(seconds)}` : ''}</span>
       <Button disabled={!hasPrevious} onClick={() => stepChange(-1)} aria-label="Previous change">
         <ChevronLeft size={15} aria-hidden />

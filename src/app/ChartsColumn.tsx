@@ -10,7 +10,7 @@ export function ChartsColumn({ phone }: { readonly phone: boolean }): ReactNode 
   const stale = useApp((state) => state.traceIsStale);
   const crowded = useCrowded(phone);
   return (
-    <div className={styles.column} data-phone={phone}>
+    <div className={styles.column} data-phone={phone} data-print="flow">
       <RunStatus />
       <div className={styles.charts} data-stale={stale} data-crowded={crowded}>
         <ErrorBoundary what="The charts">

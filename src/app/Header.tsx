@@ -15,7 +15,7 @@ import { Transport } from './Transport.tsx';
 
 export function Header({ phone }: { readonly phone: boolean }): ReactNode {
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-print="no">
       <Logo />
       <ExampleMenu />
       {phone ? null : <KubernetesSelect />}

@@ -11,7 +11,7 @@ const INFO_SHOWN_MS = 5000;
 export function Notices(): ReactNode {
   const notices = useApp((state) => state.notices);
   return (
-    <section className={styles.notices} aria-label="Messages" aria-live="polite">
+    <section className={styles.notices} data-print="no" aria-label="Messages" aria-live="polite">
       {notices.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}

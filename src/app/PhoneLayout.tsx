@@ -23,7 +23,7 @@ export function PhoneLayout(): ReactNode {
   const tab = useApp((state) => state.phoneTab);
   return (
     <>
-      <div className={styles.tabs}>
+      <div className={styles.tabs} data-print="flow">
         <TabBar
           label="View"
           value={tab}
@@ -37,7 +37,7 @@ export function PhoneLayout(): ReactNode {
           }
         >
           <TabPanel value="charts" active={tab === 'charts'}>
-            <div className={styles.scroll}>
+            <div className={styles.scroll} data-print="flow">
               <ChartsColumn phone />
               <BottomPanel phone />
             </div>
@@ -54,7 +54,7 @@ export function PhoneLayout(): ReactNode {
           </TabPanel>
         </TabBar>
       </div>
-      <div className={styles.transport}>
+      <div className={styles.transport} data-print="no">
         <Transport />
       </div>
     </>

@@ -25,13 +25,14 @@ export function TabBar<T extends string>(props: TabBarProps<T>): ReactNode {
   return (
     <Tabs.Root
       className={styles.root}
+      data-print="flow"
       value={value}
       onValueChange={(next) => {
         const item = items.find((known) => known.value === next);
         if (item !== undefined) onChange(item.value);
       }}
     >
-      <div className={styles.bar}>
+      <div className={styles.bar} data-print="no">
         <Tabs.List className={styles.list} aria-label={label}>
           {items.map((item) => (
             <Tabs.Trigger key={item.value} value={item.value} className={styles.tab}>
