@@ -16,7 +16,7 @@ export interface SpokenPoint {
 }
 
 const SYNC_TEXT = /^sync (\d+) at ([\d:]+): (\d+|unknown) replicas?, (.+)$/;
-const POINT_TEXT = /^at (.+): ([\d., {2}]+)(k?) /;
+const POINT_TEXT = /^at (.+): ([\d.,\s]+)(k?) /;
 
 export class PlaygroundPage {
   readonly page: Page;
@@ -133,7 +133,7 @@ export class PlaygroundPage {
       const match = POINT_TEXT.exec(text);
       if (match === null) throw new Error(`a load point says "${text}"`);
       const [, at = '', value = '', thousand] = match;
-      return { at, value: Number(value.replace(/[, {2}]/g, '')) * (thousand === 'k' ? 1000 : 1) };
+      return { at, value: Number(value.replace(/[,\s]/g, '')) * (thousand === 'k' ? 1000 : 1) };
     });
   }
 
