@@ -15,6 +15,7 @@ import { formatClock } from './time.ts';
 
 const Why = lazy(() => import('./Why.tsx'));
 const Kubectl = lazy(() => import('./Kubectl.tsx'));
+const Compare = lazy(() => import('./Compare.tsx'));
 
 /** About the selected sync and the run: why, kubectl, events, pods, summary. */
 export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
@@ -28,6 +29,7 @@ export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
     { value: 'events', text: 'Events', count: eventCount },
     { value: 'pods', text: 'Pods', count: podCount },
     { value: 'summary', text: 'Summary' },
+    { value: 'compare', text: 'Compare' },
   ] as const;
   return (
     <div className={styles.panel} data-phone={phone} data-print="flow">
@@ -70,6 +72,15 @@ export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
         <TabPanel value="summary" active={tab === 'summary'}>
           <div className={styles.scroll} data-print="flow">
             <SummaryView />
+          </div>
+        </TabPanel>
+        <TabPanel value="compare" active={tab === 'compare'}>
+          <div className={styles.scroll} data-print="flow">
+            <ErrorBoundary what="The comparison">
+              <Suspense fallback={null}>
+                <Compare />
+              </Suspense>
+            </ErrorBoundary>
           </div>
         </TabPanel>
       </TabBar>
