@@ -83,9 +83,13 @@ test('what if: one thing is changed, both lines are drawn, and it can be kept', 
   expect(await playground.copyManifest()).toBe(WEB.replace(/maxReplicas: \d+/, `maxReplicas: ${2 * max}`));
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`phone, ${colorScheme}`, () => {
-    test.use({ viewport: { width: 390, height: 844 }, colorScheme });
+for (const [size, viewport, colorScheme] of [
+  ['desktop', { width: 1440, height: 900 }, 'dark'],
+  ['phone', { width: 390, height: 844 }, 'light'],
+  ['phone', { width: 390, height: 844 }, 'dark'],
+] as const) {
+  test.describe(`${size}, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme });
 
     test('axe finds nothing in a comparison, and nothing is wider than the screen', async ({
       playground,
@@ -97,9 +101,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(question.getByRole('status')).not.toHaveText('Running it…');
       await playground.button('All figures').click();
       await expect(outcomes(page)).toBeVisible();
+      await playground.button('Show what differs in the manifests').click();
+      await expect(page.locator('.monaco-diff-editor .line-insert').first()).toBeVisible();
       expect(await violationsOf(page)).toEqual([]);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(390);
+      expect(width).toBeLessThanOrEqual(viewport.width);
+      // The table itself fits, too: nothing of it has to be scrolled to.
+      const table = await outcomes(page).boundingBox();
+      expect((table?.x ?? 0) + (table?.width ?? Number.NaN)).toBeLessThanOrEqual(viewport.width);
     });
   });
 }

@@ -50,13 +50,19 @@ function AboutKept({ kept }: { readonly kept: Scenario }): ReactNode {
           Stop comparing
         </Button>
       </div>
-      <CompareTable
-        left={{ text: 'A, kept', isCompared: true }}
-        right={{ text: 'B, now', isCompared: false }}
-      />
-      <Price />
-      <CompareDifferences a={kept} b={present} />
-      <Texts a={kept.manifest} b={present.manifest} />
+      <div className={styles.columns}>
+        <div>
+          <CompareTable
+            left={{ text: 'A, kept', isCompared: true }}
+            right={{ text: 'B, now', isCompared: false }}
+          />
+        </div>
+        <div className={styles.aside}>
+          <Price />
+          <CompareDifferences a={kept} b={present} />
+          <Texts a={kept.manifest} b={present.manifest} />
+        </div>
+      </div>
     </div>
   );
 }
@@ -82,14 +88,23 @@ function AboutWhatIf({ question }: { readonly question: WhatIf }): ReactNode {
           Stop asking
         </Button>
       </div>
-      <CompareTable left={{ text: 'now', isCompared: false }} right={{ text: 'what if', isCompared: true }} />
-      <Price />
-      {asked === undefined ? null : (
-        <>
-          <CompareDifferences a={present} b={asked} />
-          <Texts a={present.manifest} b={asked.manifest} />
-        </>
-      )}
+      <div className={styles.columns}>
+        <div>
+          <CompareTable
+            left={{ text: 'Now', isCompared: false }}
+            right={{ text: 'What if', isCompared: true }}
+          />
+        </div>
+        <div className={styles.aside}>
+          <Price />
+          {asked === undefined ? null : (
+            <>
+              <CompareDifferences a={present} b={asked} />
+              <Texts a={present.manifest} b={asked.manifest} />
+            </>
+          )}
+        </div>
+      </div>
     </div>
   );
 }

@@ -47,8 +47,10 @@ export function CompareTable({ left, right }: CompareTableProps): ReactNode {
             {outcomes.map(({ id, label, help, a, b, better }) => (
               <tr key={id}>
                 <th scope="row">
-                  {label}
-                  <Help about={label} text={help} />
+                  <span className={styles.label}>
+                    {label}
+                    <Help about={label} text={help} />
+                  </span>
                 </th>
                 <Cell text={a} isBetter={better === 'a'} />
                 <Cell text={b} isBetter={better === 'b'} />
