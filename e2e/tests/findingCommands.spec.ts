@@ -19,7 +19,7 @@ test('a few letters and Enter: an example, a minor, a gate, a panel', async ({ p
   await expect(playground.button(/^Examples\. Open:/)).not.toHaveAccessibleName(/Web app on CPU/);
   await playground.waitForRun();
   await choose(page, '1.33', 'Kubernetes 1.33');
-  await expect(page.getByRole('combobox', { name: 'Kubernetes version' })).toHaveValue('1.33');
+  await expect(page.getByRole('combobox', { name: 'Kubernetes version', exact: true })).toHaveValue('1.33');
   await choose(page, 'switch tolerance', /^Switch on HPAConfigurableTolerance/);
   await expect(playground.button('Feature gates, 1 changed')).toBeVisible();
   await choose(page, 'summary', 'Summary of the run');

@@ -73,13 +73,14 @@ function limiterCommands(state: AppState): Command[] {
   );
 }
 
-const BOTTOM_PANELS: readonly (readonly [BottomTab, string])[] = [
-  ['why', 'Why this step?'],
-  ['kubectl', 'kubectl'],
-  ['events', 'Events of the controller'],
-  ['pods', 'Pods'],
-  ['summary', 'Summary of the run'],
-];
+const BOTTOM_PANELS: Readonly<Record<BottomTab, string>> = {
+  why: 'Why this step?',
+  kubectl: 'kubectl',
+  events: 'Events of the controller',
+  pods: 'Pods',
+  compare: 'Compare with another scenario',
+  summary: 'Summary of the run',
+};
 
 function panelCommands(state: AppState): Command[] {
   const showInput = (tab: 'manifest' | 'cluster'): void => {
@@ -98,7 +99,10 @@ function panelCommands(state: AppState): Command[] {
     { title: 'Manifest as YAML', run: () => showManifest('text') },
     { title: 'Manifest as a form', run: () => showManifest('form') },
     { title: 'Cluster settings', run: () => showInput('cluster') },
-    ...BOTTOM_PANELS.map(([tab, title]) => ({ title, run: () => showBottom(tab) })),
+    ...Object.entries(BOTTOM_PANELS).map(([tab, title]) => ({
+      title,
+      run: () => showBottom(tab as BottomTab),
+    })),
   ];
 }
 
