@@ -84,7 +84,7 @@ test('tolerance is there where the version and its gates take it', async ({ play
   await playground.showForm();
   const tolerance = page.getByRole('slider', { name: 'Scale up: tolerance' });
   await expect(tolerance).toBeVisible();
-  await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.33');
+  await page.getByRole('combobox', { name: 'Kubernetes version', exact: true }).selectOption('1.33');
   await expect(tolerance).toHaveCount(0);
   await playground.button('Feature gates').click();
   await page.getByRole('switch', { name: 'HPAConfigurableTolerance' }).click();

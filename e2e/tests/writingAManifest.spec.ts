@@ -37,7 +37,7 @@ test('a field of a newer version is offered only there', async ({ playground, pa
     ['1.37', true],
     ['1.30', false],
   ] as const) {
-    await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption(minor);
+    await page.getByRole('combobox', { name: 'Kubernetes version', exact: true }).selectOption(minor);
     await playground.editor.focus();
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.press('Enter');
