@@ -1,11 +1,15 @@
 /** What is measured is built first, as the page's own code is: a loader that translates TypeScript costs time of its own. */
+import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import type { runScenario } from './runScenario.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** Inside the project, so that what is left outside the bundle is still found. */
-const FOLDER = fileURLToPath(new URL('../node_modules/.cache/bench', import.meta.url));
+const ENTRIES = [
+  new URL('./runScenario.ts', import.meta.url),
+  new URL('./simulationWorker.ts', import.meta.url),
+];
+/** Inside the project, where `npm run` starts, so that what is left outside the bundle is still found. */
+const FOLDER = resolve('node_modules/.cache/bench');
 
 export interface Built {
   readonly runScenario: typeof runScenario;
@@ -16,7 +20,6 @@ export interface Built {
 /** Builds the simulation for this process and for its worker. */
 export async function buildSimulation(): Promise<Built> {
   await build({
-    root: ROOT,
     configFile: false,
     logLevel: 'warn',
     build: {
@@ -24,7 +27,7 @@ export async function buildSimulation(): Promise<Built> {
       outDir: FOLDER,
       emptyOutDir: true,
       target: 'es2023',
-      rollupOptions: { input: ['bench/runScenario.ts', 'bench/simulationWorker.ts'] },
+      rollupOptions: { input: ENTRIES.map((url) => fileURLToPath(url)) },
     },
   });
   const moduleUrl = (name: string) => pathToFileURL(`${FOLDER}/${name}.js`);

@@ -8,14 +8,17 @@ export interface Identity {
   readonly kind: 'Deployment' | 'StatefulSet' | 'ReplicaSet';
   readonly hasProxy: boolean;
   readonly scalesToZero: boolean;
+  /** the API server of the minor knows `behavior.*.tolerance` */
+  readonly knowsTolerance: boolean;
 }
 
-export function randomIdentity(dice: Dice): Identity {
+export function randomIdentity(dice: Dice, knowsTolerance: boolean): Identity {
   return {
     namespace: dice.pick(['default', 'default', 'shop']),
     kind: dice.pick(['Deployment', 'Deployment', 'Deployment', 'StatefulSet', 'ReplicaSet'] as const),
     hasProxy: dice.chance(0.3),
     scalesToZero: dice.chance(0.15),
+    knowsTolerance,
   };
 }
 
@@ -27,23 +30,26 @@ function randomPolicies(dice: Dice) {
   }));
 }
 
-function randomRules(dice: Dice) {
-  return {
+function randomRules(dice: Dice, { knowsTolerance }: Identity) {
+  const rules = {
     ...dice.perhaps(0.6, () => ({ stabilizationWindowSeconds: dice.pick([0, 30, 60, 120, 300, 600]) })),
     ...dice.perhaps(0.5, () => ({ selectPolicy: dice.pick(['Max', 'Min', 'Disabled']) })),
     ...dice.perhaps(0.7, () => ({ policies: randomPolicies(dice) })),
-    ...dice.perhaps(0.2, () => ({ tolerance: dice.pick(['0', '0.05', '0.3', '1']) })),
   };
+  // thrown for every minor, so that a seed means the same everywhere
+  const tolerance = dice.perhaps(0.2, () => ({ tolerance: dice.pick(['0', '0.05', '0.3', '1']) }));
+  return knowsTolerance ? { ...rules, ...tolerance } : rules;
 }
 
-function randomBehavior(dice: Dice) {
+function randomBehavior(dice: Dice, identity: Identity) {
   return {
-    ...dice.perhaps(0.7, () => ({ scaleUp: randomRules(dice) })),
-    ...dice.perhaps(0.7, () => ({ scaleDown: randomRules(dice) })),
+    ...dice.perhaps(0.7, () => ({ scaleUp: randomRules(dice, identity) })),
+    ...dice.perhaps(0.7, () => ({ scaleDown: randomRules(dice, identity) })),
   };
 }
 
-function randomHpa(dice: Dice, { namespace, kind, scalesToZero }: Identity) {
+function randomHpa(dice: Dice, identity: Identity) {
+  const { namespace, kind, scalesToZero } = identity;
   const metrics = randomMetrics(dice);
   const least = scalesToZero && canScaleToZero(metrics) ? 0 : 1;
   const minReplicas = dice.whole(least, 4);
@@ -56,7 +62,7 @@ function randomHpa(dice: Dice, { namespace, kind, scalesToZero }: Identity) {
       ...(minReplicas === 1 && dice.chance(0.5) ? {} : { minReplicas }),
       maxReplicas: Math.max(1, minReplicas) + dice.whole(1, 30),
       metrics,
-      ...dice.perhaps(0.6, () => ({ behavior: randomBehavior(dice) })),
+      ...dice.perhaps(0.6, () => ({ behavior: randomBehavior(dice, identity) })),
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   type Scenario,
   type SignalBinding,
 } from '../../core/index.ts';
+import { resolveRelease } from '../../core/releases/index.ts';
 import { Dice } from './dice.ts';
 import { randomEvents } from './events.ts';
 import { randomIdentity, randomManifest } from './manifest.ts';
@@ -101,7 +102,7 @@ function randomSignals(dice: Dice): readonly SignalBinding[] {
 /** @param seed decides everything but the Kubernetes minor */
 export function randomScenario(seed: number, kubernetes: Minor): Scenario {
   const dice = new Dice(seed);
-  const identity = randomIdentity(dice);
+  const identity = randomIdentity(dice, resolveRelease(kubernetes).toleranceField);
   const durationSeconds = dice.whole(20, 60) * 60;
   const base = newScenario(randomManifest(dice, identity), {
     kubernetes,
