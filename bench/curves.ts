@@ -6,9 +6,11 @@ import { table } from './table.ts';
 
 const RUNS = 7;
 const WARM_UPS = 2;
-const USUAL: BenchSize = { syncs: 5760, metrics: 1, pods: 50, policies: 0 };
+const USUAL: BenchSize = { syncs: 5760, metrics: 1, pods: 50, policies: 0, load: 'restless' };
 
-const CURVES: Readonly<Record<keyof BenchSize, readonly number[]>> = {
+type Varied = Exclude<keyof BenchSize, 'load'>;
+
+const CURVES: Readonly<Record<Varied, readonly number[]>> = {
   syncs: [240, 720, 2160, 5760, 17_280],
   pods: [5, 50, 200, 500, 1000],
   metrics: [1, 3],
@@ -17,7 +19,7 @@ const CURVES: Readonly<Record<keyof BenchSize, readonly number[]>> = {
 
 export interface CurvePoint {
   /** what is varied; the rest is a day of 50 pods, one metric and no policies */
-  readonly by: keyof BenchSize;
+  readonly by: Varied;
   readonly size: number;
   /** milliseconds of processor time, median */
   readonly cpuMs: number;
@@ -28,7 +30,7 @@ export interface CurvePoint {
 export async function measureCurves(): Promise<readonly CurvePoint[]> {
   const { runScenario } = await buildSimulation();
   const points: CurvePoint[] = [];
-  for (const by of Object.keys(CURVES) as (keyof BenchSize)[]) {
+  for (const by of Object.keys(CURVES) as Varied[]) {
     for (const size of CURVES[by]) {
       const chosen = { ...USUAL, [by]: size } as BenchSize;
       const scenario = benchScenario(chosen);

@@ -19,9 +19,11 @@ function peakMi(): number {
 }
 
 // everything is loaded and compiled before it is measured
-runScenario(benchScenario({ syncs: 240, metrics: 1, pods: 50, policies: 0 }));
+runScenario(benchScenario({ syncs: 240, metrics: 1, pods: 50, policies: 0, load: 'restless' }));
 const before = { held: heldMi(), peak: peakMi() };
-const trace = runScenario(benchScenario({ syncs: SYNCS, metrics: 1, pods: 50, policies: 0 }));
+const trace = runScenario(
+  benchScenario({ syncs: SYNCS, metrics: 1, pods: 50, policies: 0, load: 'restless' }),
+);
 const figures: MemoryFigures = {
   syncs: trace.summary.syncs,
   keptMi: heldMi() - before.held,

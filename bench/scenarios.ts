@@ -26,6 +26,8 @@ export interface BenchSize {
   readonly pods: number;
   /** scaling policies of either direction; 0: no `behavior` */
   readonly policies: number;
+  /** up and down once a day, or four times an hour, so that there is a rescale every few minutes */
+  readonly load: 'diurnal' | 'restless';
 }
 
 function behaviorText(policies: number): string {
@@ -70,11 +72,19 @@ ${behaviorText(policies)}  metrics:${written.join('')}
 `;
 }
 
-/** Up and down around the load for so many pods, four times an hour, so that the controller has something to decide. */
-function loadPoints(durationSeconds: number, pods: number) {
+const POINT_EVERY_SECONDS = { diurnal: 3600, restless: 450 };
+const DAY_SECONDS = 86_400;
+
+/** How much of the load for the usual pods arrives. */
+function shareAt(load: BenchSize['load'], atSeconds: number, point: number): number {
+  if (load === 'restless') return point % 2 === 0 ? 0.7 : 1.2;
+  return 0.75 - 0.45 * Math.cos((atSeconds / DAY_SECONDS) * 2 * Math.PI);
+}
+
+function loadPoints(durationSeconds: number, { pods, load }: BenchSize) {
   const points = [];
-  for (let at = 0, i = 0; at <= durationSeconds; at += 450, i++) {
-    points.push({ atSeconds: at, value: RATE_PER_POD * pods * (i % 2 === 0 ? 0.7 : 1.2) });
+  for (let at = 0, i = 0; at <= durationSeconds; at += POINT_EVERY_SECONDS[load], i++) {
+    points.push({ atSeconds: at, value: Math.round(RATE_PER_POD * pods * shareAt(load, at, i)) });
   }
   return points;
 }
@@ -99,7 +109,7 @@ export function benchScenario(size: BenchSize): Scenario {
         id: 'requests',
         unit: 'requests/s',
         interpolation: 'linear',
-        points: loadPoints(durationSeconds, size.pods),
+        points: loadPoints(durationSeconds, size),
       },
     ],
     cluster: {

@@ -18,13 +18,18 @@ const WARM_UPS = 4;
 const HOUR = 240;
 const DAY = 24 * HOUR;
 
+const RESTLESS = { pods: 50, policies: 0, load: 'restless' } as const;
+const DIURNAL = { ...RESTLESS, load: 'diurnal' } as const;
+
 const CASES: readonly Case[] = [
-  { name: '1 h', syncs: HOUR, metrics: 1, pods: 50, policies: 0, runs: 15 },
-  { name: '24 h', syncs: DAY, metrics: 1, pods: 50, policies: 0, runs: 15 },
-  { name: '1 h', syncs: HOUR, metrics: 3, pods: 50, policies: 0, runs: 15 },
-  { name: '24 h', syncs: DAY, metrics: 3, pods: 50, policies: 0, runs: 15 },
-  { name: '24 h', syncs: DAY, metrics: 1, pods: 1000, policies: 0, runs: 5 },
-  { name: '30 d', syncs: 30 * DAY, metrics: 1, pods: 50, policies: 0, runs: 5 },
+  { ...RESTLESS, name: '1 h', syncs: HOUR, metrics: 1, runs: 15 },
+  { ...RESTLESS, name: '1 h', syncs: HOUR, metrics: 3, runs: 15 },
+  { ...DIURNAL, name: '24 h', syncs: DAY, metrics: 1, runs: 15 },
+  { ...DIURNAL, name: '24 h', syncs: DAY, metrics: 3, runs: 15 },
+  { ...RESTLESS, name: '24 h', syncs: DAY, metrics: 1, runs: 15 },
+  { ...RESTLESS, name: '24 h', syncs: DAY, metrics: 3, runs: 15 },
+  { ...RESTLESS, name: '24 h', syncs: DAY, metrics: 1, pods: 1000, runs: 5 },
+  { ...DIURNAL, name: '30 d', syncs: 30 * DAY, metrics: 1, runs: 5 },
 ];
 
 export interface SimulationRow extends Case {
@@ -38,6 +43,8 @@ export interface SimulationRow extends Case {
   /** times the bare arithmetic */
   readonly ratio: number;
   readonly syncsPerSecond: number;
+  /** how often the replicas went up or down */
+  readonly rescales: number;
 }
 
 async function askWorker(worker: Worker, scenario: Scenario): Promise<Trace> {
@@ -50,8 +57,8 @@ async function askWorker(worker: Worker, scenario: Scenario): Promise<Trace> {
 async function measure({ runScenario }: Built, worker: Worker, one: Case): Promise<SimulationRow> {
   const { name, syncs, pods, metrics, runs } = one;
   const scenario = benchScenario(one);
-  const expected = runScenario(scenario).summary.syncs;
-  if (expected !== syncs) throw new Error(`${name} has ${expected} syncs instead of ${syncs}`);
+  const { syncs: made, scaleUps, scaleDowns } = runScenario(scenario).summary;
+  if (made !== syncs) throw new Error(`${name} has ${made} syncs instead of ${syncs}`);
   const { wallMs: inProcessMs, cpuMs } = await timesOf(runs, WARM_UPS, () => runScenario(scenario));
   const { wallMs: inWorkerMs } = await timesOf(runs, WARM_UPS, () => askWorker(worker, scenario));
   const { wallMs: bareMs } = await timesOf(runs, WARM_UPS, () => bareArithmetic(syncs, pods, metrics));
@@ -63,6 +70,7 @@ async function measure({ runScenario }: Built, worker: Worker, one: Case): Promi
     inWorkerMs,
     bareMs,
     ratio,
+    rescales: scaleUps + scaleDowns,
     syncsPerSecond: (syncs / inProcessMs) * 1000,
   };
 }
@@ -83,9 +91,11 @@ export function describeSimulation(rows: readonly SimulationRow[]): readonly str
   return table(
     [
       'scenario',
+      'load',
       'pods',
       'metrics',
       'syncs',
+      'rescales',
       'in process',
       'CPU',
       'in worker',
@@ -95,9 +105,11 @@ export function describeSimulation(rows: readonly SimulationRow[]): readonly str
     ],
     rows.map((row) => [
       row.name,
+      row.load,
       String(row.pods),
       String(row.metrics),
       String(row.syncs),
+      String(row.rescales),
       `${row.inProcessMs.toFixed(1)} ms`,
       `${row.cpuMs.toFixed(1)} ms`,
       `${row.inWorkerMs.toFixed(1)} ms`,

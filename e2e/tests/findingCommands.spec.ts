@@ -41,10 +41,9 @@ test('it leads along the run, and shares it', async ({ playground, page }) => {
   await playground.open();
   await playground.selectSync(1);
   await choose(page, 'next change', /^Next change/);
-  const first = await playground.spokenSync();
-  expect(first.sync).toBeGreaterThan(1);
+  await expect.poll(async () => (await playground.spokenSync()).sync).toBeGreaterThan(1);
   await choose(page, 'next decided window', /^Next sync decided by: scale-down window/);
-  expect((await playground.spokenSync()).limiter).toBe('scale-down window');
+  await expect.poll(async () => (await playground.spokenSync()).limiter).toBe('scale-down window');
   await choose(page, 'copy the link', /^Copy the link/);
   await expect(page.getByText(/Link copied/).first()).toBeVisible();
 });
