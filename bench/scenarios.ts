@@ -1,5 +1,6 @@
 /** The scenarios that are measured: a number of syncs around a number of pods, with one metric or three. */
-import { SCENARIO_VERSION, type Scenario } from '../src/core/index.ts';
+import type { Scenario } from '../src/core/index.ts';
+import { SCENARIO_DEFAULTS } from '../src/core/scenario/defaults.ts';
 
 const SYNC_PERIOD_SECONDS = 15;
 /** requests/s that keep a pod at its target: 70 % of 100m at 10 milli-core-seconds each */
@@ -91,18 +92,11 @@ function loadPoints(durationSeconds: number, { pods, load }: BenchSize) {
 
 export function benchScenario(size: BenchSize): Scenario {
   const durationSeconds = size.syncs * SYNC_PERIOD_SECONDS;
+  const { controller, cluster } = SCENARIO_DEFAULTS;
   return {
-    version: SCENARIO_VERSION,
+    ...SCENARIO_DEFAULTS,
     manifest: manifestText(size),
-    kubernetes: '1.37',
-    featureGates: {},
-    controller: {
-      syncPeriodSeconds: SYNC_PERIOD_SECONDS,
-      downscaleStabilizationSeconds: 300,
-      tolerance: 0.1,
-      cpuInitializationPeriodSeconds: 300,
-      initialReadinessDelaySeconds: 30,
-    },
+    controller: { ...controller, syncPeriodSeconds: SYNC_PERIOD_SECONDS },
     durationSeconds,
     loads: [
       {
@@ -113,37 +107,8 @@ export function benchScenario(size: BenchSize): Scenario {
       },
     ],
     cluster: {
-      workload: {
-        model: 'requests',
-        cpuMillisecondsPerRequest: 10,
-        capacityPerPod: 0,
-        serviceMilliseconds: 50,
-        backlogSeconds: 10,
-        skew: 0,
-        idleCpuMilli: 2,
-        startupCpuMilli: 50,
-        baseMemoryMi: 64,
-        memoryMiPerRequestRate: 1,
-        memoryMiPerInFlight: 0,
-        memoryLeakMiPerHour: 0,
-        killsAtMemoryLimit: true,
-        sidecarCpuMilli: 1,
-        sidecarMemoryMi: 8,
-        sidecarCpuMillisecondsPerRequest: 0,
-      },
-      pods: {
-        schedulingSeconds: 1,
-        imagePullSeconds: 4,
-        startupSeconds: 5,
-        terminationSeconds: 30,
-        warmUpSeconds: 0,
-        restartSeconds: 10,
-      },
-      metricsServer: { resolutionSeconds: SYNC_PERIOD_SECONDS },
-      customMetrics: { scrapeIntervalSeconds: 30, rateWindowSeconds: 120, cacheSeconds: 30 },
+      ...cluster,
+      workload: { ...cluster.workload, idleCpuMilli: 2, startupCpuMilli: 50, memoryMiPerRequestRate: 1 },
     },
-    signals: [],
-    events: [],
-    seed: 1,
   };
 }
