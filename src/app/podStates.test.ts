@@ -12,6 +12,7 @@ const pod = {
   revision: 1,
   containerRestarts: 0,
   endedBy: 'scaledDown' as const,
+  size: {},
 };
 
 describe('pods at an instant', () => {

@@ -164,7 +164,7 @@ export class Cluster {
     });
     const lifecycle = this.#lifecycle;
     const { workload } = this;
-    const kill = (pod: SimulatedPod) => lifecycle.crash(pod);
+    const kill = (pod: SimulatedPod) => lifecycle.crash(pod, 'oomKilled');
     this.#memoryWatch = new MemoryWatch({ agenda, workload, pods, kill });
     const { resolutionSeconds } = settings.metricsServer;
     this.#metricsServer = new MetricsServer(agenda, this.workload, this.#pods, resolutionSeconds);

@@ -4,7 +4,7 @@ import type { PodPlacement } from './podPlacement.ts';
 import type { PodSet } from './podSet.ts';
 import type { Revision } from './revision.ts';
 import { MODE, type Mode } from './servingClass.ts';
-import { type PodEnd, SimulatedPod } from './simulatedPod.ts';
+import { type ContainerEnd, type PodEnd, SimulatedPod } from './simulatedPod.ts';
 import { toApiMs } from './time.ts';
 import type { Workload } from './workload.ts';
 
@@ -135,7 +135,7 @@ export class PodLifecycle {
   }
 
   /** The first container ends now, and is started again after its back-off. @rule PD14 */
-  crash(pod: SimulatedPod): void {
+  crash(pod: SimulatedPod, end: ContainerEnd = 'crashed'): void {
     if (!pod.isRunning || pod.deleted) return;
     this.#change(pod, (now) => {
       pod.isRunning = false;
@@ -143,6 +143,7 @@ export class PodLifecycle {
       pod.isBursting = false;
       pod.isProbedReady = false;
       this.#showReady(pod, now);
+      pod.turn(now, end);
       pod.containerRestarts++;
       pod.starts++;
     });
@@ -187,6 +188,7 @@ export class PodLifecycle {
     const { startedAfter, servingAfter, warmAfter, readyAfter, killedAfter } = pod.madeFrom.timetable;
     this.#change(pod, (now) => {
       if (Number.isNaN(pod.startedAt)) pod.startedAt = now;
+      else pod.turn(now, 'restarted');
       pod.containerStartedAt = now;
       pod.cpuAtStart = pod.cpuUsed;
       pod.requestsAtStart = pod.requestsServed;
@@ -199,7 +201,7 @@ export class PodLifecycle {
       return;
     }
     if (killedAfter < Number.POSITIVE_INFINITY) {
-      this.#duringThisStart(base + killedAfter, pod, () => this.crash(pod));
+      this.#duringThisStart(base + killedAfter, pod, () => this.crash(pod, 'probeFailed'));
     }
     this.#duringThisStart(base + servingAfter, pod, () => this.#comeUp(pod, warmAfter === servingAfter));
     if (warmAfter > servingAfter) this.#duringThisStart(base + warmAfter, pod, () => this.#beWarm(pod));
@@ -242,6 +244,8 @@ export class PodLifecycle {
     if (pod.ready === undefined || status === pod.ready) return;
     pod.ready = status;
     pod.readyTransitionMs = toApiMs(now);
+    if (status === 'False') pod.turn(now, 'unready');
+    else if (pod.turns !== undefined) pod.turn(now, 'ready');
     if (status === 'True') pod.readyAt = now;
   }
 

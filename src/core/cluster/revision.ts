@@ -6,6 +6,14 @@ import { podTemplateHash } from './podNames.ts';
 import type { PodSettings } from './types.ts';
 import type { ContainerLimits } from './workload.ts';
 
+/** What the first container asks for and may use; absent: nothing, and as much as it likes. */
+export interface ContainerSize {
+  readonly cpuRequestCores?: number;
+  readonly cpuLimitCores?: number;
+  readonly memoryRequestBytes?: number;
+  readonly memoryLimitBytes?: number;
+}
+
 /** One pod template of the workload, and what follows from it for every pod that is made from it. */
 export class Revision {
   /** counts the workload's templates, from 1 */
@@ -17,6 +25,7 @@ export class Revision {
   /** `pod-template-hash` */
   readonly hash: string;
   readonly limits: ContainerLimits;
+  readonly size: ContainerSize;
   /** names of the containers that go on running, the first one first */
   readonly containers: readonly string[];
   timetable: PodTimetable;
@@ -34,6 +43,7 @@ export class Revision {
     this.key = key;
     this.hash = podTemplateHash(key);
     this.limits = containerLimits(workload);
+    this.size = containerSize(workload);
     this.containers = runningContainers(workload).map(({ name }) => name);
     this.timetable = podTimetable(workload, settings);
   }
@@ -72,6 +82,26 @@ export function containerLimits(workload: WorkloadManifest): ContainerLimits {
     cpuLimitMilli: amountOf(cpu, (quantity) => Number(milliValue(quantity))),
     memoryLimitBytes: amountOf(memory, (quantity) => Number(value(quantity))),
   };
+}
+
+/** The first container's requests and limits as numbers. */
+function containerSize({ containers }: WorkloadManifest): ContainerSize {
+  const { requests = {}, limits = {} } = containers[0] ?? {};
+  const size = {
+    cpuRequestCores: amountOf(requests.cpu, inCores),
+    cpuLimitCores: amountOf(limits.cpu, inCores),
+    memoryRequestBytes: amountOf(requests.memory, inUnits),
+    memoryLimitBytes: amountOf(limits.memory, inUnits),
+  };
+  return Object.fromEntries(Object.entries(size).filter(([, amount]) => Number.isFinite(amount)));
+}
+
+function inCores(quantity: Quantity): number {
+  return Number(milliValue(quantity)) / 1000;
+}
+
+function inUnits(quantity: Quantity): number {
+  return Number(value(quantity));
 }
 
 type Quantity = Extract<ReturnType<typeof parseQuantity>, { ok: true }>['value'];

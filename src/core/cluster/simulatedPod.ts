@@ -5,6 +5,16 @@ import { MODE, type Mode, type ServingClass } from './servingClass.ts';
 /** Why a pod ended; empty while it has not. */
 export type PodEnd = '' | 'scaledDown' | 'rollout' | 'killed' | 'nodeLost' | 'evicted';
 
+/** Why a container ended. */
+export type ContainerEnd = 'crashed' | 'oomKilled' | 'probeFailed';
+
+/** What happened to a pod at an instant: its Ready condition changed, its first container ended or was started again. */
+export interface PodTurn {
+  /** since the start of the run */
+  readonly atSeconds: number;
+  readonly kind: 'ready' | 'unready' | 'restarted' | ContainerEnd;
+}
+
 /**
  * One pod of the simulated cluster: the part that the API shows (`Pod`), its life, and its use of CPU so far. The
  * cluster alone changes it.
@@ -38,6 +48,8 @@ export class SimulatedPod implements Pod {
   node = '';
   containerRestarts = 0;
   endedBy: PodEnd = '';
+  /** from the first time that it was ready on; undefined while nothing followed that, as with most pods */
+  turns: PodTurn[] | undefined = undefined;
 
   /** the first container runs */
   isRunning = false;
@@ -105,6 +117,13 @@ export class SimulatedPod implements Pod {
     this.servingClass = servingClass;
     this.accountedRequests = servingClass.requestsPerPod;
     this.accountedWarmCpu = servingClass.warmCpuPerPod;
+  }
+
+  /** Keeps a turn, and before the first one the readiness that it ends. */
+  turn(atSeconds: number, kind: PodTurn['kind']): void {
+    const ready = { atSeconds: this.readyAt, kind: 'ready' } as const;
+    this.turns ??= Number.isNaN(this.readyAt) ? [] : [ready];
+    this.turns.push({ atSeconds, kind });
   }
 
   /** Counts the workload's templates, from 1. */

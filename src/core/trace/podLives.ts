@@ -1,4 +1,4 @@
-import type { PodEnd, PodLife } from './types.ts';
+import type { ContainerSize, PodEnd, PodLife, PodTurn } from './types.ts';
 
 const SECONDS_PER_HOUR = 3600;
 
@@ -16,6 +16,8 @@ export interface LivedPod {
   readonly node: string;
   readonly containerRestarts: number;
   readonly endedBy: PodEnd;
+  readonly madeFrom: { readonly size: ContainerSize };
+  readonly turns: readonly PodTurn[] | undefined;
 }
 
 export function toPodLife(pod: LivedPod): PodLife {
@@ -31,6 +33,8 @@ export function toPodLife(pod: LivedPod): PodLife {
     ...(pod.node === '' ? {} : { node: pod.node }),
     containerRestarts: pod.containerRestarts,
     endedBy: pod.endedBy,
+    size: pod.madeFrom.size,
+    ...(pod.turns === undefined ? {} : { turns: pod.turns }),
   };
 }
 

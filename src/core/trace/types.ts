@@ -3,7 +3,8 @@
  * recorded stages of the decision. Nothing edits a Trace.
  */
 import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerStatus } from '../autoscaling/types.ts';
-import type { PodEnd } from '../cluster/simulatedPod.ts';
+import type { ContainerSize } from '../cluster/revision.ts';
+import type { PodEnd, PodTurn } from '../cluster/simulatedPod.ts';
 import type { HpaEvent, Ms } from '../podautoscaler/interfaces.ts';
 import type { DecisionRecord, LimiterKind } from '../podautoscaler/record.ts';
 
@@ -86,7 +87,8 @@ export interface ClusterColumns {
   readonly memoryUsageBytes: Float64Array;
 }
 
-export type { PodEnd } from '../cluster/simulatedPod.ts';
+export type { ContainerSize } from '../cluster/revision.ts';
+export type { ContainerEnd, PodEnd, PodTurn } from '../cluster/simulatedPod.ts';
 
 /** A pod's life in seconds since the start; NaN for what did not happen within the run. */
 export interface PodLife {
@@ -94,6 +96,7 @@ export interface PodLife {
   readonly createdSeconds: number;
   readonly scheduledSeconds: number;
   readonly startedSeconds: number;
+  /** the last time that it became ready */
   readonly readySeconds: number;
   readonly deletedSeconds: number;
   readonly goneSeconds: number;
@@ -103,6 +106,9 @@ export interface PodLife {
   readonly node?: string;
   readonly containerRestarts: number;
   readonly endedBy: PodEnd;
+  readonly size: ContainerSize;
+  /** from the first time that it was ready on; absent where nothing came after that, and its container never ended */
+  readonly turns?: readonly PodTurn[];
 }
 
 export interface TraceEvent extends HpaEvent {
