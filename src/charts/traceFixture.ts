@@ -1,5 +1,11 @@
 /** A small Trace for the tests of this folder: five syncs a minute apart, one metric, one sync without metrics. */
-import { LIMITER_KINDS, type MetricColumns, type SyncColumns, type Trace } from '../core/index.ts';
+import {
+  type ConditionColumns,
+  LIMITER_KINDS,
+  type MetricColumns,
+  type SyncColumns,
+  type Trace,
+} from '../core/index.ts';
 
 const codeOf = (kind: (typeof LIMITER_KINDS)[number]): number => LIMITER_KINDS.indexOf(kind);
 
@@ -32,6 +38,14 @@ export const CPU: MetricColumns = {
   toleranceDown: new Float64Array(5).fill(0.1),
 };
 
+/** Absent at first, then true twice for one reason, then false. */
+export const SCALING_LIMITED: ConditionColumns = {
+  type: 'ScalingLimited',
+  status: Uint8Array.of(0, 1, 1, 2, 2),
+  reason: Uint8Array.of(0, 0, 0, 1, 1),
+  reasons: ['ScaleUpLimit', 'DesiredWithinRange'],
+};
+
 /** The columns that charts read; what they do not read is left empty. */
 export function traceWith(syncs: Partial<SyncColumns> = {}): Trace {
   return {
@@ -41,6 +55,7 @@ export function traceWith(syncs: Partial<SyncColumns> = {}): Trace {
     hpa: {} as Trace['hpa'],
     syncs: { ...SYNCS, ...syncs },
     metrics: [CPU],
+    conditions: [SCALING_LIMITED],
     cluster: {
       atSeconds: Float64Array.of(0, 60, 90, 150),
       offered: Float64Array.of(100, 300, 300, 300),

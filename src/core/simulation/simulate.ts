@@ -69,6 +69,7 @@ function toTrace(
     hpa,
     syncs: syncs.finishSyncs(),
     metrics: syncs.finishMetrics(),
+    conditions: syncs.finishConditions(),
     cluster: columns,
     pods: cluster.everyPod.map(toPodLife),
     events: syncs.events,

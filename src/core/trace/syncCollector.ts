@@ -6,8 +6,15 @@ import type {
 import type { ReconcileOutcome } from '../podautoscaler/horizontal.ts';
 import type { LimiterKind } from '../podautoscaler/record.ts';
 import { float64Column, int32Column, uint8Column } from './columns.ts';
+import { ConditionsCollector } from './conditionColumns.ts';
 import { MetricCollector } from './metricColumns.ts';
-import { LIMITER_KINDS, type MetricColumns, type SyncColumns, type TraceEvent } from './types.ts';
+import {
+  type ConditionColumns,
+  LIMITER_KINDS,
+  type MetricColumns,
+  type SyncColumns,
+  type TraceEvent,
+} from './types.ts';
 
 const LIMITER_CODE = Object.fromEntries(LIMITER_KINDS.map((kind, code) => [kind, code])) as Readonly<
   Record<LimiterKind, number>
@@ -33,6 +40,7 @@ export class SyncCollector {
   readonly #stabilized;
   readonly #limiter;
   readonly #rescaled;
+  readonly #conditions: ConditionsCollector;
   readonly events: TraceEvent[] = [];
   scaleUps = 0;
   scaleDowns = 0;
@@ -52,6 +60,7 @@ export class SyncCollector {
     this.#stabilized = int32Column(syncs);
     this.#limiter = uint8Column(syncs);
     this.#rescaled = uint8Column(syncs);
+    this.#conditions = new ConditionsCollector(syncs);
     this.#minReplicas = int32Column(syncs);
     this.#maxReplicas = int32Column(syncs);
   }
@@ -87,7 +96,7 @@ export class SyncCollector {
   }
 
   /** @param atSeconds since the start of the run */
-  push(atSeconds: number, { summary, record, events, scaleUpdate }: ReconcileOutcome): void {
+  push(atSeconds: number, { summary, record, events, status, scaleUpdate }: ReconcileOutcome): void {
     for (const metric of record?.metrics ?? []) this.#metrics[metric.index]?.describe(metric);
     for (const { type, reason, message } of events) {
       this.events.push({ type, reason, message, sync: this.length, atSeconds });
@@ -102,6 +111,7 @@ export class SyncCollector {
     for (const other of this.#others) other.skip(1);
     if (isAbove) this.secondsAboveTarget += this.#syncPeriodSeconds;
     if (scaleUpdate !== null) this.#countRescale(Math.sign(scaleUpdate - summary.currentReplicas));
+    this.#conditions.push(status.conditions);
     this.#atSeconds.push(atSeconds);
     this.#currentReplicas.push(summary.currentReplicas);
     this.#desiredReplicas.push(summary.desiredReplicas);
@@ -132,6 +142,10 @@ export class SyncCollector {
       limiter: this.#limiter.finish(),
       rescaled: this.#rescaled.finish(),
     };
+  }
+
+  finishConditions(): readonly ConditionColumns[] {
+    return this.#conditions.finish();
   }
 
   finishMetrics(): readonly MetricColumns[] {

@@ -2,7 +2,11 @@
  * The Trace: a whole run as plain, cloneable data. Typed-array columns for what charts draw, and for each sync the
  * recorded stages of the decision. Nothing edits a Trace.
  */
-import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerStatus } from '../autoscaling/types.ts';
+import type {
+  HorizontalPodAutoscaler,
+  HorizontalPodAutoscalerCondition,
+  HorizontalPodAutoscalerStatus,
+} from '../autoscaling/types.ts';
 import type { ContainerSize } from '../cluster/revision.ts';
 import type { PodEnd, PodTurn } from '../cluster/simulatedPod.ts';
 import type { HpaEvent, Ms } from '../podautoscaler/interfaces.ts';
@@ -55,6 +59,21 @@ export interface MetricColumns {
   readonly target: Float64Array;
   readonly toleranceUp: Float64Array;
   readonly toleranceDown: Float64Array;
+}
+
+/** Order of the codes in `ConditionColumns.status`; `absent`: the status does not have the condition. */
+export const CONDITION_STATUSES = ['absent', 'True', 'False', 'Unknown'] as const;
+export type ConditionStanding = (typeof CONDITION_STATUSES)[number];
+
+/** One condition of the HPA's status over the run; one entry a sync, as the status says it after that sync. */
+export interface ConditionColumns {
+  readonly type: HorizontalPodAutoscalerCondition['type'];
+  /** index into `CONDITION_STATUSES` */
+  readonly status: Uint8Array;
+  /** index into `reasons`; means nothing where the condition is absent */
+  readonly reason: Uint8Array;
+  /** in the order in which they came */
+  readonly reasons: readonly string[];
 }
 
 /** The cluster over the run, one entry a sample; samples are at every sync and every change of a pod. */
@@ -146,6 +165,8 @@ export interface Trace {
   readonly hpa: HorizontalPodAutoscaler;
   readonly syncs: SyncColumns;
   readonly metrics: readonly MetricColumns[];
+  /** in the order in which they first came */
+  readonly conditions: readonly ConditionColumns[];
   readonly cluster: ClusterColumns;
   readonly pods: readonly PodLife[];
   readonly events: readonly TraceEvent[];
