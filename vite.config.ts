@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './scripts/build/offline.ts';
 import { newScenario, type ScenarioOverrides } from './src/core/index.ts';
 
 /**
@@ -72,7 +73,7 @@ const PURE_CORE = { moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: fa
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), exampleScenarios()],
+  plugins: [react(), contentSecurityPolicy(), exampleScenarios(), serviceWorker()],
   resolve: {
     // monaco-editor has an exports map since 0.56; its own sources still name the long paths.
     alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' }],

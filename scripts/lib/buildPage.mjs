@@ -11,6 +11,7 @@ const INPUTS = [
   'lessons',
   'index.html',
   'vite.config.ts',
+  'scripts/build',
   'tsconfig.json',
   'tsconfig.base.json',
   'package-lock.json',

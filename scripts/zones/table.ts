@@ -108,10 +108,12 @@ const CORE_ZONES: readonly Zone[] = [
       'src/core/load',
       'src/core/releases',
       'src/core/manifest',
+      'src/core/yaml',
     ],
     mayTypes: ['src/core/autoscaling', 'src/core/cluster', 'src/core/podautoscaler'],
     packages: ['valibot'],
-    because: 'The saved document; the manifest inside it stays text. Its schema is checked at this door.',
+    because:
+      'The saved document, as a file too; the manifest inside it stays text. Its schema is checked at this door.',
   },
   {
     room: 'src/core/trace',
@@ -253,6 +255,12 @@ const PAGE_ZONES: readonly Zone[] = [
     because: 'Which scenario stands beside another, and what came of both: data in, data out.',
   },
   {
+    room: 'src/offline',
+    may: [],
+    packages: ['workbox-precaching'],
+    because: 'Keeping files for use without a network is the same for any page.',
+  },
+  {
     room: 'src/store',
     may: [CORE, 'src/worker', 'src/share', 'src/compare', 'examples'],
     mayTypes: ['src/core'],
@@ -274,6 +282,7 @@ const PAGE_ZONES: readonly Zone[] = [
       'src/editor',
       'src/forms',
       'src/compare',
+      'src/offline',
       'src/core/releases',
       'examples',
     ],

@@ -7,7 +7,7 @@ import styles from './Notices.module.css';
 
 const INFO_SHOWN_MS = 5000;
 
-/** Short messages at the edge. Warnings stay until they are closed. */
+/** Short messages at the edge. Warnings, and what can be answered, stay until they are closed. */
 export function Notices(): ReactNode {
   const notices = useApp((state) => state.notices);
   return (
@@ -23,23 +23,33 @@ function NoticeCard({ notice }: { readonly notice: Notice }): ReactNode {
   const { store } = useServices();
   const hasEarlier = useApp((state) => state.earlier.length > 0);
   const { dismissNotice, restoreEarlier } = store.getState();
-  const { id, tone, text } = notice;
+  const { id, tone, text, action } = notice;
 
   useEffect(() => {
-    if (tone !== 'info') return;
+    if (tone !== 'info' || action !== undefined) return;
     const timer = setTimeout(() => dismissNotice(id), INFO_SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [id, tone, dismissNotice]);
+  }, [id, tone, action, dismissNotice]);
 
   function backToEarlier(): void {
     restoreEarlier(0);
     dismissNotice(id);
   }
 
+  function answer(): void {
+    dismissNotice(id);
+    action?.run();
+  }
+
   return (
     <div className={styles.notice} data-tone={tone}>
       <p>{text}</p>
-      {tone === 'warning' && hasEarlier ? (
+      {action !== undefined ? (
+        <Button look="outlined" onClick={answer}>
+          {action.text}
+        </Button>
+      ) : null}
+      {tone === 'warning' && action === undefined && hasEarlier ? (
         <Button look="outlined" onClick={backToEarlier}>
           Open my earlier work
         </Button>

@@ -54,6 +54,8 @@ export async function start(): Promise<Services> {
   const autosave = startAutosave(store, storage);
   window.addEventListener('pagehide', autosave.flush);
   if (opening.notice !== undefined) store.getState().notify('warning', opening.notice);
+  const firstCharts = firstChartsOf(store);
+  void firstCharts.then(() => import('./offline.ts')).then(({ startOffline }) => startOffline(store));
 
   return {
     store,
@@ -62,7 +64,7 @@ export async function start(): Promise<Services> {
     playhead,
     examples: EXAMPLES,
     editor: createRef<EditorHandle>(),
-    firstCharts: firstChartsOf(store),
+    firstCharts,
     runAgain: runs.runAgain,
     async fitLoad() {
       const { newScenario } = await import('./newScenario.ts');

@@ -23,6 +23,19 @@ export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'warning';
   readonly text: string;
+  /** what can be done about it; a notice with an action stays until it is closed */
+  readonly action?: NoticeAction;
+}
+
+export interface NoticeAction {
+  readonly text: string;
+  run(): void;
+}
+
+/** The part of the run that the charts show, in simulated seconds since its start. */
+export interface VisibleRange {
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
 }
 
 export interface ViewPreferences {
@@ -33,6 +46,8 @@ export interface ViewPreferences {
 export interface ViewSlice extends ViewPreferences {
   readonly selectedSync: number;
   readonly playing: boolean;
+  /** undefined: the whole run. Gone when another scenario is opened or the run gets another length. */
+  readonly range: VisibleRange | undefined;
   readonly leftTab: LeftTab;
   readonly manifestView: ManifestView;
   readonly bottomTab: BottomTab;
@@ -41,6 +56,7 @@ export interface ViewSlice extends ViewPreferences {
   readonly overlay: Overlay | undefined;
   readonly notices: readonly Notice[];
   selectSync(sync: number): void;
+  showRange(range: VisibleRange | undefined): void;
   step(by: number): void;
   stepChange(by: 1 | -1): void;
   /** to where this limiter next begins (1) or began before (-1) to decide */
@@ -57,7 +73,7 @@ export interface ViewSlice extends ViewPreferences {
   showKubectl(view: KubectlView): void;
   showPhoneTab(tab: PhoneTab): void;
   showOverlay(overlay: Overlay | undefined): void;
-  notify(tone: Notice['tone'], text: string): void;
+  notify(tone: Notice['tone'], text: string, action?: NoticeAction): void;
   dismissNotice(id: number): void;
 }
 
@@ -72,6 +88,7 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       speed: preferences.speed ?? 60,
       selectedSync: 0,
       playing: false,
+      range: undefined,
       leftTab: 'manifest',
       manifestView: 'text',
       bottomTab: 'why',
@@ -81,6 +98,7 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       notices: [],
 
       selectSync: goTo,
+      showRange: (range) => set({ range }),
       step: (by) => {
         set({ playing: false });
         goTo(get().selectedSync + by);
@@ -117,10 +135,11 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       showKubectl: (kubectlView) => set({ kubectlView }),
       showPhoneTab: (phoneTab) => set({ phoneTab }),
       showOverlay: (overlay) => set({ overlay }),
-      notify(tone, text) {
+      notify(tone, text, action) {
         const { notices } = get();
         const id = (notices.at(-1)?.id ?? 0) + 1;
-        set({ notices: [...notices.filter((notice) => notice.text !== text), { id, tone, text }].slice(-3) });
+        const notice = { id, tone, text, ...(action && { action }) };
+        set({ notices: [...notices.filter((other) => other.text !== text), notice].slice(-3) });
       },
       dismissNotice: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
     };
