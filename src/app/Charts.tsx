@@ -31,6 +31,7 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
   const duration = useApp(selectDurationSeconds);
   const trace = useApp((state) => state.trace);
   const loads = useApp((state) => state.scenario.loads);
+  const range = useApp((state) => state.range);
   const compared = useApp((state) => state.compared);
   const metrics = trace?.metrics ?? [];
   const crowded = useCrowded(phone);
@@ -38,6 +39,8 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
   return (
     <TimeAxisProvider
       durationSeconds={duration}
+      range={range}
+      onRange={store.getState().showRange}
       run={run}
       trace={trace}
       loads={loads}

@@ -5,12 +5,11 @@
 import { type CSSProperties, memo, type SVGProps } from 'react';
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import styles from './charts.module.css';
-import { type ChartSize, MARGIN, TIME_LABELS_HEIGHT } from './frame.ts';
+import { type ChartSize, MARGIN, TIME_LABELS_HEIGHT, type TimeWindow } from './frame.ts';
 import { formatTimeTick, timeTicks, valueTicks } from './ticks.ts';
 import { formatValue, type Unit } from './units.ts';
 
-export interface AxesProps extends ChartSize {
-  readonly durationSeconds: number;
+export interface AxesProps extends ChartSize, TimeWindow {
   readonly bottom: number;
   readonly top: number;
   readonly unit: Unit;
@@ -25,10 +24,10 @@ const CHART_MARGIN = { ...MARGIN, left: 0, bottom: 0 };
 
 /** All props are primitives, so that new data with the same domains redraws nothing here. */
 export const Axes = memo(function Axes(props: AxesProps) {
-  const { width, height, durationSeconds, bottom, top, unit, timeLabels } = props;
+  const { width, height, fromSeconds, toSeconds, bottom, top, unit, timeLabels } = props;
   const below = timeLabels ? TIME_LABELS_HEIGHT : MARGIN.bottom;
   const ticks = valueTicks({ bottom, top }, unit, height - MARGIN.top - below);
-  const instants = timeTicks(durationSeconds, width - MARGIN.left - MARGIN.right);
+  const instants = timeTicks(props, width - MARGIN.left - MARGIN.right);
   return (
     <ComposedChart
       width={width}
@@ -54,7 +53,7 @@ export const Axes = memo(function Axes(props: AxesProps) {
         type="number"
         dataKey="seconds"
         height={below}
-        domain={[0, durationSeconds]}
+        domain={[fromSeconds, toSeconds]}
         ticks={[...instants]}
         interval={0}
         axisLine={false}
@@ -62,9 +61,7 @@ export const Axes = memo(function Axes(props: AxesProps) {
         allowDataOverflow
         tick={
           timeLabels
-            ? (tick: TickProps) => (
-                <TimeTick {...tick} text={formatTimeTick(tick.payload.value, durationSeconds)} />
-              )
+            ? (tick: TickProps) => <TimeTick {...tick} text={formatTimeTick(tick.payload.value, props)} />
             : false
         }
       />

@@ -10,7 +10,7 @@ import { RibbonCells } from './RibbonCells.tsx';
 import { RibbonLegend } from './RibbonLegend.tsx';
 import { limiterCounts } from './ribbon.ts';
 import { nextOfKind, syncAt, syncForKey, syncText } from './syncs.ts';
-import { useFollow, useTimeAxis } from './TimeAxis.tsx';
+import { useFollow, useTimeAxis, useTimeWindow } from './TimeAxis.tsx';
 import { useScrub } from './useScrub.ts';
 import { useSize } from './useSize.ts';
 import { useStable } from './useStable.ts';
@@ -39,11 +39,11 @@ function kindsOf(trace: Trace): LimiterKind[] {
 
 function Ribbon({ trace }: LimiterRibbonProps) {
   const [ref, size] = useSize();
-  const { durationSeconds } = useTimeAxis();
+  const window = useTimeWindow();
   const frame = useMemo(() => {
     const box = { width: size?.width ?? 0, height: RIBBON_HEIGHT + MARGIN.top + MARGIN.bottom };
-    return plotFrame(box, false, durationSeconds, { bottom: 0, top: 1 });
-  }, [size, durationSeconds]);
+    return plotFrame(box, false, window, { bottom: 0, top: 1 });
+  }, [size, window]);
   return (
     <div ref={ref} className={styles.ribbon} style={{ height: RIBBON_HEIGHT }}>
       {trace !== undefined && frame.width > 0 && <RibbonSlider trace={trace} frame={frame} />}

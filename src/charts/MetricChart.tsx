@@ -7,11 +7,11 @@ import { type PlotFrame, toX } from './frame.ts';
 import { Legend, useHidden } from './Legend.tsx';
 import { TARGET_LOOK, USAGE_LOOK } from './looks.ts';
 import { Plot } from './Plot.tsx';
-import { linePath, type Span, stepBandPath, stepPath, unknownSpans } from './paths.ts';
+import { linePath, stepBandPath, stepPath, unknownSpans } from './paths.ts';
 import { type PlacedText, placeTexts } from './placeTexts.ts';
 import type { MetricChartProps } from './props.ts';
 import { RunPath, setPath } from './RunPath.tsx';
-import { type Points, reduceToColumns } from './reduce.ts';
+import { reduceToFrame, type ShownSpan, visiblePart } from './reduce.ts';
 import { rememberLast } from './remember.ts';
 import { type MetricLines, type MetricSeriesId, metricDomain, metricLines } from './series.ts';
 import { useFollow, useTimeAxis } from './TimeAxis.tsx';
@@ -131,7 +131,7 @@ function MetricDrawing({ linesOf, hidden, frame }: MetricDrawingProps) {
         <>
           <Unreadable linesOf={linesOf} frame={frame} />
           <RunPath
-            of={pathOf(({ current }) => linePath(reduced(current, frame), frame))}
+            of={pathOf(({ current }) => linePath(reduceToFrame(current, frame), frame))}
             stroke={USAGE_LOOK.color}
             strokeWidth={USAGE_LOOK.width}
             strokeLinecap="round"
@@ -155,22 +155,18 @@ function Target({ pathOf, frame }: TargetProps) {
       <RunPath
         className={styles.band}
         of={pathOf(({ toleranceLow, toleranceHigh }, until) =>
-          stepBandPath(toleranceLow, toleranceHigh, frame, until),
+          stepBandPath(visiblePart(toleranceLow, frame), visiblePart(toleranceHigh, frame), frame, until),
         )}
         fill={TARGET_LOOK.color}
       />
       <RunPath
-        of={pathOf(({ target }, until) => stepPath(reduced(target, frame), frame, until))}
+        of={pathOf(({ target }, until) => stepPath(reduceToFrame(target, frame), frame, until))}
         stroke={TARGET_LOOK.color}
         strokeWidth={TARGET_LOOK.width}
         strokeDasharray={TARGET_LOOK.dash}
       />
     </>
   );
-}
-
-function reduced(points: Points, frame: PlotFrame): Points {
-  return reduceToColumns(points, frame.durationSeconds, Math.floor(frame.width));
 }
 
 /** Pixels that the words "no metrics" need. */
@@ -185,7 +181,8 @@ function Unreadable({ linesOf, frame }: Omit<MetricDrawingProps, 'hidden'>) {
   useFollow(run, () => {
     const trace = run.get();
     const lines = trace && linesOf(trace);
-    const spans = lines === undefined ? [] : unknownSpans(lines.current, trace?.durationSeconds ?? 0);
+    const shown = lines && visiblePart(lines.current, frame);
+    const spans = shown === undefined ? [] : unknownSpans(shown, trace?.durationSeconds ?? 0);
     const placed = spans.map((span) => placeSpan(span, frame));
     if (area.current !== null) setPath(area.current, placed.map(rectangleOf(frame)).join(''));
     if (labels.current !== null) placeTexts(labels.current, frame.top + 13, labelsOf(placed));
@@ -204,9 +201,9 @@ interface PlacedSpan {
   readonly width: number;
 }
 
-function placeSpan({ fromSeconds, toSeconds }: Span, frame: PlotFrame): PlacedSpan {
-  const x = toX(frame, fromSeconds);
-  return { x, width: Math.max(1, toX(frame, toSeconds) - x) };
+function placeSpan({ fromSeconds, toSeconds }: ShownSpan, frame: PlotFrame): PlacedSpan {
+  const x = toX(frame, Math.max(frame.fromSeconds, fromSeconds));
+  return { x, width: Math.max(1, toX(frame, Math.min(frame.toSeconds, toSeconds)) - x) };
 }
 
 function rectangleOf({ top, height }: PlotFrame): (span: PlacedSpan) => string {

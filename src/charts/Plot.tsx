@@ -5,10 +5,10 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import { useAxes } from './axesLoader.ts';
 import styles from './charts.module.css';
-import { type ChartSize, type PlotFrame, plotFrame } from './frame.ts';
+import { type ChartSize, type PlotFrame, plotFrame, wholeRun } from './frame.ts';
 import { PlotOverlay } from './PlotOverlay.tsx';
 import type { Points } from './reduce.ts';
-import { useTimeAxis } from './TimeAxis.tsx';
+import { useTimeWindow } from './TimeAxis.tsx';
 import { valueDomain } from './ticks.ts';
 import type { Unit } from './units.ts';
 import { useSize } from './useSize.ts';
@@ -42,19 +42,21 @@ export function Plot(props: PlotProps) {
 function SizedPlot(props: PlotProps & { readonly size: ChartSize }) {
   const { size, lowest, highest, unit } = props;
   const timeLabels = props.timeLabels === true;
-  const { durationSeconds } = useTimeAxis();
+  const window = useTimeWindow();
   const Axes = useAxes();
   const frame = useMemo(() => {
     const values = valueDomain(lowest, highest, unit);
-    return plotFrame(size, timeLabels, durationSeconds, values);
-  }, [size, timeLabels, durationSeconds, lowest, highest, unit]);
+    return plotFrame(size, timeLabels, window, values);
+  }, [size, timeLabels, window, lowest, highest, unit]);
+  // Without labels the axis shows nothing of the window: it need not be drawn again for another one.
+  const labelled = timeLabels ? window : wholeRun(window.durationSeconds);
   return (
     <>
       {Axes !== undefined && (
         <Axes
           width={size.width}
           height={size.height}
-          durationSeconds={durationSeconds}
+          {...labelled}
           bottom={frame.bottomValue}
           top={frame.topValue}
           unit={unit}

@@ -1,7 +1,7 @@
 /** Cursor, pointer line and marker over a plot. They move by their refs; the plot underneath is not drawn again. */
 import { type MouseEvent, useRef } from 'react';
 import styles from './charts.module.css';
-import { type PlotFrame, toSeconds, toValue, toX, toY } from './frame.ts';
+import { isShown, type PlotFrame, toSeconds, toValue, toX, toY } from './frame.ts';
 import type { Points } from './reduce.ts';
 import { stepValueAt } from './series.ts';
 import { useFollow, useTimeAxis } from './TimeAxis.tsx';
@@ -53,7 +53,7 @@ export function CursorLines({ frame }: { readonly frame: PlotFrame }) {
 
 function moveTo(line: HTMLDivElement | null, frame: PlotFrame, seconds: number | undefined): void {
   if (line === null) return;
-  const shown = seconds !== undefined && seconds <= frame.durationSeconds;
+  const shown = seconds !== undefined && isShown(frame, seconds);
   line.style.visibility = shown ? 'visible' : 'hidden';
   if (shown) line.style.transform = `translateX(${toX(frame, seconds) - frame.left}px)`;
 }
@@ -72,7 +72,7 @@ function Marker({ frame, pointsOf, color }: MarkerProps) {
     const seconds = cursor.getSeconds();
     const points = pointsOf();
     const value = points && stepValueAt(points, seconds);
-    const shown = value !== undefined && value <= frame.topValue;
+    const shown = value !== undefined && value <= frame.topValue && isShown(frame, seconds);
     dot.current.style.visibility = shown ? 'visible' : 'hidden';
     if (!shown) return;
     const x = toX(frame, seconds) - frame.left;

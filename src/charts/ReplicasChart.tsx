@@ -10,7 +10,7 @@ import { Plot } from './Plot.tsx';
 import { stepPath } from './paths.ts';
 import type { ComparedLine, ReplicasChartProps } from './props.ts';
 import { RunPath } from './RunPath.tsx';
-import { type Points, reduceToColumns } from './reduce.ts';
+import { type Points, reduceToFrame } from './reduce.ts';
 import { rememberLast } from './remember.ts';
 import {
   desiredLine,
@@ -117,7 +117,7 @@ function ReplicaDrawing({ linesOf, other, hidden, frame }: ReplicaDrawingProps) 
         return (
           <RunPath
             key={line}
-            of={(trace) => stepPath(reduced(linesOf(trace)[line], frame), frame, trace.durationSeconds)}
+            of={(trace) => stepPath(reduceToFrame(linesOf(trace)[line], frame), frame, trace.durationSeconds)}
             stroke={look.color}
             strokeWidth={look.width}
             strokeDasharray={look.dash}
@@ -132,12 +132,11 @@ function ReplicaDrawing({ linesOf, other, hidden, frame }: ReplicaDrawingProps) 
 /** It belongs to no drag: the other run follows once the hand pauses. */
 function ComparedPath({ points, frame }: { readonly points: Points; readonly frame: PlotFrame }) {
   const { color, width, dash } = REPLICA_LOOKS.compared;
-  const path = useMemo(() => stepPath(reduced(points, frame), frame, frame.durationSeconds), [points, frame]);
+  const path = useMemo(
+    () => stepPath(reduceToFrame(points, frame), frame, frame.durationSeconds),
+    [points, frame],
+  );
   return <path d={path} stroke={color} strokeWidth={width} strokeDasharray={dash} />;
-}
-
-function reduced(points: Points, frame: PlotFrame): Points {
-  return reduceToColumns(points, frame.durationSeconds, Math.floor(frame.width));
 }
 
 /** Names what was cut off above the plot. */

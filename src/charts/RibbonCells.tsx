@@ -7,6 +7,7 @@ import { LimiterPatternDefs, patternFill } from './LimiterPatterns.tsx';
 import { LIMITERS } from './limiters.ts';
 import { type PlacedText, placeTexts } from './placeTexts.ts';
 import { setPath } from './RunPath.tsx';
+import { visibleIndices } from './reduce.ts';
 import { type LimiterRun, limiterRuns } from './ribbon.ts';
 import { useFollow, useTimeAxis } from './TimeAxis.tsx';
 
@@ -69,13 +70,18 @@ function lettersOf(runs: readonly PlacedRun[]): readonly PlacedText[] {
 /** Runs in pixels of the ribbon; each reaches to the next one's start. */
 function placeRuns(trace: Trace, frame: PlotFrame): readonly PlacedRun[] {
   const { atSeconds } = trace.syncs;
-  const runs = limiterRuns(trace.syncs, frame.durationSeconds, Math.floor(frame.width));
+  const runs = limiterRuns(trace.syncs, frame, Math.floor(frame.width));
   const xOf = (sync: number): number =>
-    toX(frame, sync < atSeconds.length ? (atSeconds[sync] as number) : trace.durationSeconds) - frame.left;
+    within(frame, sync < atSeconds.length ? (atSeconds[sync] as number) : trace.durationSeconds);
   return runs.map((run) => {
     const x = xOf(run.fromSync);
     return { ...run, x, width: Math.max(1, xOf(run.toSync) - x) };
   });
+}
+
+/** The x of an instant in the ribbon, which ends where the plot does. */
+function within(frame: PlotFrame, seconds: number): number {
+  return Math.min(frame.width, Math.max(0, toX(frame, seconds) - frame.left));
 }
 
 function rectangles(runs: readonly PlacedRun[], code: number, height: number): string {
@@ -87,9 +93,10 @@ function rectangles(runs: readonly PlacedRun[], code: number, height: number): s
 
 function borders(trace: Trace, frame: PlotFrame): string {
   const { atSeconds } = trace.syncs;
-  if (frame.width / atSeconds.length < CELL_WIDTH) return '';
+  const [first, last] = visibleIndices(atSeconds, frame);
+  if (frame.width / (last - first) < CELL_WIDTH) return '';
   let path = '';
-  for (let i = 1; i < atSeconds.length; i++) {
+  for (let i = first + 1; i < last; i++) {
     path += `M${(toX(frame, atSeconds[i] as number) - frame.left).toFixed(1)} 0v${frame.height}`;
   }
   return path;

@@ -1,12 +1,20 @@
 /** The one time axis of all charts: its length, its cursor, the instant under the pointer, and the one tooltip. */
-import { createContext, use, useLayoutEffect, useMemo, useState } from 'react';
+import { createContext, use, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { ChartTooltip } from './ChartTooltip.tsx';
+import { isShown, type TimeWindow } from './frame.ts';
 import { createHover, type HoverStore } from './hover.ts';
-import type { DrawnRun, TimeAxisProps, TimeCursor } from './props.ts';
+import type { DrawnRun, TimeAxisProps, TimeCursor, VisibleRange } from './props.ts';
 import { useStable } from './useStable.ts';
+import { revealedRange, windowOf } from './visibleRange.ts';
 
 export interface TimeAxis {
   readonly durationSeconds: number;
+  /** what is shown of it */
+  readonly window: TimeWindow;
+  /** zooms or pans; undefined: the whole run */
+  readonly showRange: (range: VisibleRange | undefined) => void;
+  /** pans to an instant that a key led out of sight */
+  readonly reveal: (seconds: number) => void;
   readonly run: DrawnRun;
   /** instants of the syncs; empty until a run has finished */
   readonly syncSeconds: Float64Array;
@@ -20,13 +28,19 @@ const NO_SYNCS = new Float64Array(0);
 const TimeAxisContext = createContext<TimeAxis | undefined>(undefined);
 
 export function TimeAxisProvider(props: TimeAxisProps) {
-  const { durationSeconds, run, trace, loads, compared, cursor, children } = props;
+  const { durationSeconds, range, run, trace, loads, compared, cursor, children } = props;
   const [hover] = useState(createHover);
   const selectSync = useStable(props.onSelectSync);
+  const showRange = useStable(props.onRange);
+  const window = useMemo(() => windowOf(range, durationSeconds), [range, durationSeconds]);
+  const reveal = useStable((seconds: number) => {
+    if (!isShown(window, seconds)) showRange(revealedRange(window, seconds));
+  });
+  useKeepingShown(cursor, reveal);
   const syncSeconds = trace?.syncs.atSeconds ?? NO_SYNCS;
   const axis = useMemo(
-    () => ({ durationSeconds, run, syncSeconds, cursor, hover, selectSync }),
-    [durationSeconds, run, syncSeconds, cursor, hover, selectSync],
+    () => ({ durationSeconds, window, showRange, reveal, run, syncSeconds, cursor, hover, selectSync }),
+    [durationSeconds, window, showRange, reveal, run, syncSeconds, cursor, hover, selectSync],
   );
   return (
     <TimeAxisContext value={axis}>
@@ -40,6 +54,16 @@ export function useTimeAxis(): TimeAxis {
   const axis = use(TimeAxisContext);
   if (axis === undefined) throw new Error('a chart stands outside TimeAxisProvider');
   return axis;
+}
+
+/** The part of the run that every chart shows. */
+export function useTimeWindow(): TimeWindow {
+  return useTimeAxis().window;
+}
+
+/** Playing and jumping never lead out of sight: the window follows the cursor, and only when that moves. */
+function useKeepingShown(cursor: TimeCursor, reveal: (seconds: number) => void): void {
+  useEffect(() => cursor.subscribe(() => reveal(cursor.getSeconds())), [cursor, reveal]);
 }
 
 interface Followed {

@@ -9,14 +9,23 @@ export const MARGIN = { left: 52, right: 24, top: 6, bottom: 6 } as const;
 /** Pixels under the plot for the labels of the time axis. */
 export const TIME_LABELS_HEIGHT = 20;
 
+/** The part of a run that is shown: the time domain is [fromSeconds, toSeconds], within [0, durationSeconds]. */
+export interface TimeWindow {
+  readonly durationSeconds: number;
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+}
+
+export function wholeRun(durationSeconds: number): TimeWindow {
+  return { durationSeconds, fromSeconds: 0, toSeconds: durationSeconds };
+}
+
 /** A plot's rectangle in pixels of its chart, and the domains along its sides. */
-export interface PlotFrame {
+export interface PlotFrame extends TimeWindow {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** the time domain is [0, durationSeconds] */
-  readonly durationSeconds: number;
   readonly bottomValue: number;
   readonly topValue: number;
 }
@@ -30,7 +39,7 @@ export interface ChartSize {
 export function plotFrame(
   size: ChartSize,
   timeLabels: boolean,
-  durationSeconds: number,
+  time: TimeWindow,
   values: { readonly bottom: number; readonly top: number },
 ): PlotFrame {
   const below = timeLabels ? TIME_LABELS_HEIGHT : MARGIN.bottom;
@@ -39,14 +48,29 @@ export function plotFrame(
     top: MARGIN.top,
     width: Math.max(0, size.width - MARGIN.left - MARGIN.right),
     height: Math.max(0, size.height - MARGIN.top - below),
-    durationSeconds,
+    durationSeconds: time.durationSeconds,
+    fromSeconds: time.fromSeconds,
+    toSeconds: time.toSeconds,
     bottomValue: values.bottom,
     topValue: values.top,
   };
 }
 
+/** Left or right of the plot for an instant that is not shown. */
 export function toX(frame: PlotFrame, seconds: number): number {
-  return frame.left + (seconds / frame.durationSeconds) * frame.width;
+  return frame.left + ((seconds - frame.fromSeconds) / spanSeconds(frame)) * frame.width;
+}
+
+/** How long the part of the run is that a frame shows. */
+export function spanSeconds({
+  fromSeconds,
+  toSeconds,
+}: Pick<TimeWindow, 'fromSeconds' | 'toSeconds'>): number {
+  return toSeconds - fromSeconds;
+}
+
+export function isShown({ fromSeconds, toSeconds }: TimeWindow, seconds: number): boolean {
+  return seconds >= fromSeconds && seconds <= toSeconds;
 }
 
 export function toY(frame: PlotFrame, value: number): number {
@@ -54,11 +78,11 @@ export function toY(frame: PlotFrame, value: number): number {
   return frame.top + frame.height - ((value - frame.bottomValue) / span) * frame.height;
 }
 
-/** The instant at a pixel, kept within the run. */
+/** The instant at a pixel, kept within what is shown. */
 export function toSeconds(frame: PlotFrame, x: number): number {
-  if (frame.width === 0) return 0;
-  const seconds = ((x - frame.left) / frame.width) * frame.durationSeconds;
-  return Math.min(frame.durationSeconds, Math.max(0, seconds));
+  if (frame.width === 0) return frame.fromSeconds;
+  const seconds = frame.fromSeconds + ((x - frame.left) / frame.width) * spanSeconds(frame);
+  return Math.min(frame.toSeconds, Math.max(frame.fromSeconds, seconds));
 }
 
 /** The value at a pixel; continues beyond both ends of the domain. */

@@ -10,6 +10,8 @@ const FRAME: PlotFrame = {
   width: 100,
   height: 100,
   durationSeconds: 100,
+  fromSeconds: 0,
+  toSeconds: 100,
   bottomValue: 0,
   topValue: 100,
 };
@@ -36,6 +38,13 @@ describe('stepPath', () => {
   it('is empty for a series without any known value', () => {
     expect(stepPath(points(), FRAME, 30)).toBe('');
     expect(stepPath(points(GAP, GAP), FRAME, 30)).toBe('');
+  });
+});
+
+describe('stepPath of a part of the run', () => {
+  it('ends a little outside the plot, however far the line goes on', () => {
+    const part = { ...FRAME, durationSeconds: 1e6, fromSeconds: 10, toSeconds: 20 };
+    expect(stepPath(points(10, 20, 30, 40), part, 1e6)).toBe('M-8 90H0V80H100V70H108V60H108');
   });
 });
 

@@ -1,10 +1,19 @@
 /** SVG path data of series in a frame. Pure. A value that is NaN leaves a gap. */
 import { type PlotFrame, toX, toY } from './frame.ts';
-import type { Points } from './reduce.ts';
+import type { Points, ShownSpan } from './reduce.ts';
 
 /** A tenth of a pixel is finer than any screen shows, and keeps paths short. */
 function round(pixels: number): number {
   return Math.round(pixels * 10) / 10;
+}
+
+/** Pixels beyond the plot at which a line that goes on is cut: dashes of millions of pixels would have to be laid out. */
+const BEYOND = 8;
+
+/** The x of an instant, a little outside the plot for one that is not shown. */
+function stepX(frame: PlotFrame, seconds: number): number {
+  const { left, width } = frame;
+  return round(Math.min(left + width + BEYOND, Math.max(left - BEYOND, toX(frame, seconds))));
 }
 
 /** Each value holds until the next point; the last one holds to `untilSeconds`. */
@@ -15,13 +24,13 @@ export function stepPath(points: Points, frame: PlotFrame, untilSeconds: number)
   for (let i = 0; i < seconds.length; i++) {
     const value = values[i] as number;
     if (value === held) continue;
-    const x = round(toX(frame, seconds[i] as number));
+    const x = stepX(frame, seconds[i] as number);
     const y = round(toY(frame, value));
     if (Number.isNaN(held)) path += Number.isNaN(value) ? '' : `M${x} ${y}`;
     else path += Number.isNaN(value) ? `H${x}` : `H${x}V${y}`;
     held = value;
   }
-  return Number.isNaN(held) ? path : `${path}H${round(toX(frame, untilSeconds))}`;
+  return Number.isNaN(held) ? path : `${path}H${stepX(frame, untilSeconds)}`;
 }
 
 /** Straight lines between neighbours. A value between two gaps becomes a dot: give the stroke round caps. */
@@ -51,11 +60,11 @@ export function stepBandPath(lower: Points, upper: Points, frame: PlotFrame, unt
 
 /** A step series drawn from its end to its start, continuing a path. */
 function back(points: Points, frame: PlotFrame, untilSeconds: number): string {
-  let path = `L${round(toX(frame, untilSeconds))} ${round(toY(frame, points.values.at(-1) as number))}`;
+  let path = `L${stepX(frame, untilSeconds)} ${round(toY(frame, points.values.at(-1) as number))}`;
   for (let i = points.seconds.length - 1; i >= 0; i--) {
     const before = points.values[Math.max(0, i - 1)] as number;
     if (i > 0 && before === points.values[i]) continue;
-    path += `H${round(toX(frame, points.seconds[i] as number))}V${round(toY(frame, before))}`;
+    path += `H${stepX(frame, points.seconds[i] as number)}V${round(toY(frame, before))}`;
   }
   return path;
 }
@@ -83,13 +92,8 @@ function stretches(values: Float64Array, unknown: boolean): readonly (readonly [
   return found;
 }
 
-export interface Span {
-  readonly fromSeconds: number;
-  readonly toSeconds: number;
-}
-
 /** Where the series is unknown: from the first unknown instant to the next known one. */
-export function unknownSpans(points: Points, untilSeconds: number): readonly Span[] {
+export function unknownSpans(points: Points, untilSeconds: number): readonly ShownSpan[] {
   return stretches(points.values, true).map(([start, end]) => ({
     fromSeconds: points.seconds[start] as number,
     toSeconds: end < points.seconds.length ? (points.seconds[end] as number) : untilSeconds,

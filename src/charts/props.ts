@@ -25,9 +25,19 @@ export interface DrawnRun {
   subscribe(listener: () => void): () => void;
 }
 
+/** The part of a run that is looked at, in simulated seconds since its start. */
+export interface VisibleRange {
+  readonly fromSeconds: number;
+  readonly toSeconds: number;
+}
+
 export interface TimeAxisProps {
   /** the axis reaches from 0 to here, for every chart */
   readonly durationSeconds: number;
+  /** the part of it that every chart shows; all of it when left out */
+  readonly range?: VisibleRange | undefined;
+  /** somebody zooms or pans; undefined: the whole run */
+  readonly onRange: (range: VisibleRange | undefined) => void;
   /** what the lines show */
   readonly run: DrawnRun;
   /** the run that the page stands still at; undefined until the first one has finished */

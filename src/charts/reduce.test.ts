@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnOf, POINTS_A_COLUMN, type Points, reduceToColumns } from './reduce.ts';
+import { columnOf, POINTS_A_COLUMN, type Points, reduceToColumns, visiblePart } from './reduce.ts';
 
 const DURATION = 1000;
+const WHOLE = { fromSeconds: 0, toSeconds: DURATION };
 
 const value = fc.oneof(
   { weight: 5, arbitrary: fc.integer() },
@@ -38,7 +39,7 @@ function pictureOf({ seconds, values }: Points, width: number): ReadonlyMap<numb
   const picture = new Map<number, Column>();
   seconds.forEach((at, index) => {
     const value = values[index] as number;
-    const column = columnOf(at, DURATION, width);
+    const column = columnOf(at, WHOLE, width);
     const known = Number.isNaN(value) ? [] : [value];
     const old = picture.get(column);
     picture.set(column, {
@@ -52,11 +53,39 @@ function pictureOf({ seconds, values }: Points, width: number): ReadonlyMap<numb
   return picture;
 }
 
+describe('visiblePart', () => {
+  it('keeps every point of the span and at most one beyond either end', () => {
+    fc.assert(
+      fc.property(
+        series,
+        fc.double({ min: 0, max: DURATION, noNaN: true }),
+        columns,
+        (points, from, length) => {
+          const span = { fromSeconds: from, toSeconds: from + length };
+          const shown = visiblePart(points, span);
+          const inside = (at: number) => at >= span.fromSeconds && at <= span.toSeconds;
+          expect(shown.seconds.filter(inside)).toEqual(points.seconds.filter(inside));
+          const before = shown.seconds.filter((at) => at < span.fromSeconds).length;
+          const after = shown.seconds.filter((at) => at > span.toSeconds).length;
+          expect([before <= 1, after <= 1]).toEqual([true, true]);
+          expect(before === 1 || !points.seconds.some((at) => at < span.fromSeconds)).toBe(true);
+          expect(after === 1 || !points.seconds.some((at) => at > span.toSeconds)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('is the series itself where all of it is shown', () => {
+    const points = { seconds: Float64Array.of(0, 10), values: Float64Array.of(1, 2) };
+    expect(visiblePart(points, { fromSeconds: 0, toSeconds: 10 })).toBe(points);
+  });
+});
+
 describe('reduceToColumns', () => {
   it('shows in every pixel column the extremes, the gap and both ends of the whole series', () => {
     fc.assert(
       fc.property(series, columns, (points, width) => {
-        expect(pictureOf(reduceToColumns(points, DURATION, width), width)).toEqual(pictureOf(points, width));
+        expect(pictureOf(reduceToColumns(points, WHOLE, width), width)).toEqual(pictureOf(points, width));
       }),
     );
   });
@@ -64,7 +93,7 @@ describe('reduceToColumns', () => {
   it('keeps a bounded number of points a column, all of them points of the input in its order', () => {
     fc.assert(
       fc.property(series, columns, (points, width) => {
-        const reduced = reduceToColumns(points, DURATION, width);
+        const reduced = reduceToColumns(points, WHOLE, width);
         expect(reduced.seconds.length).toBeLessThanOrEqual(Math.max(2, POINTS_A_COLUMN) * width);
         let from = 0;
         reduced.seconds.forEach((at, index) => {
@@ -82,13 +111,13 @@ describe('reduceToColumns', () => {
     const seconds = Float64Array.from({ length: 5760 }, (_, index) => index * 15);
     const values = new Float64Array(5760).fill(2);
     values[3333] = 40;
-    const reduced = reduceToColumns({ seconds, values }, 86_400, 450);
+    const reduced = reduceToColumns({ seconds, values }, { fromSeconds: 0, toSeconds: 86_400 }, 450);
     expect(reduced.seconds.length).toBeLessThan(1400);
     expect(Math.max(...reduced.values)).toBe(40);
   });
 
   it('leaves a series alone that has no more points than the plot can show', () => {
     const points = { seconds: Float64Array.of(0, 10, 20), values: Float64Array.of(1, 2, 3) };
-    expect(reduceToColumns(points, 30, 100)).toBe(points);
+    expect(reduceToColumns(points, { fromSeconds: 0, toSeconds: 30 }, 100)).toBe(points);
   });
 });

@@ -1,6 +1,6 @@
 /** The limiter ribbon's cells as drawn: neighbours of one kind merged, crowded pixels decided. Pure. */
 import { LIMITER_KINDS, type SyncColumns } from '../core/index.ts';
-import { columnOf } from './reduce.ts';
+import { columnOf, type ShownSpan, visibleIndices } from './reduce.ts';
 
 /** Syncs [from, to) with one limiter. */
 export interface LimiterRun {
@@ -18,18 +18,19 @@ export function limiterCounts(limiter: Uint8Array): Uint32Array {
 }
 
 /**
- * Runs of equal limiters. Where several syncs share a pixel, the kind that is rarest in the whole run stands for
+ * Runs of equal limiters within a span, and the sync before it. Where several syncs share a pixel, the kind that is rarest in the whole run stands for
  * all of them, so that a single error in a day stays visible.
  *
  * @param columns width of the ribbon in pixels
  */
-export function limiterRuns(syncs: SyncColumns, durationSeconds: number, columns: number): LimiterRun[] {
+export function limiterRuns(syncs: SyncColumns, span: ShownSpan, columns: number): LimiterRun[] {
   const { limiter, atSeconds } = syncs;
   const counts = limiterCounts(limiter);
   const runs: LimiterRun[] = [];
-  let start = 0;
-  while (start < limiter.length) {
-    const end = columnEnd(atSeconds, start, durationSeconds, columns);
+  const [first, last] = visibleIndices(atSeconds, span);
+  let start = first;
+  while (start < last) {
+    const end = columnEnd(atSeconds, start, last, span, columns);
     appendRun(runs, rarest(limiter, start, end, counts), start, end);
     start = end;
   }
@@ -37,12 +38,17 @@ export function limiterRuns(syncs: SyncColumns, durationSeconds: number, columns
 }
 
 /** First sync after `start` that lies in another pixel column. */
-function columnEnd(atSeconds: Float64Array, start: number, durationSeconds: number, columns: number): number {
-  if (columns < 1) return atSeconds.length;
-  const column = columnOf(atSeconds[start] as number, durationSeconds, columns);
+function columnEnd(
+  atSeconds: Float64Array,
+  start: number,
+  last: number,
+  span: ShownSpan,
+  columns: number,
+): number {
+  if (columns < 1) return last;
+  const column = columnOf(atSeconds[start] as number, span, columns);
   let end = start + 1;
-  while (end < atSeconds.length && columnOf(atSeconds[end] as number, durationSeconds, columns) === column)
-    end++;
+  while (end < last && columnOf(atSeconds[end] as number, span, columns) === column) end++;
   return end;
 }
 

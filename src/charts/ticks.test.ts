@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wholeRun } from './frame.ts';
 import { formatTimeTick, timeTicks, valueDomain, valueTicks } from './ticks.ts';
 import { formatClock, formatInstant, formatValue, type Unit } from './units.ts';
 
@@ -39,17 +40,32 @@ describe('timeTicks', () => {
     [120, 930, 15],
     [7 * 86_400, 930, 86_400],
   ])('a run of %d s on %d pixels is labelled every %d s', (duration, width, step) => {
-    const ticks = timeTicks(duration, width);
+    const ticks = timeTicks(wholeRun(duration), width);
     expect(ticks.slice(0, 2)).toEqual([0, step]);
     expect(ticks.at(-1)).toBeLessThanOrEqual(duration);
   });
 
+  it('stands at the same instants when a part is shown', () => {
+    const part = { durationSeconds: 3600, fromSeconds: 100, toSeconds: 700 };
+    expect(timeTicks(part, 930)).toEqual([120, 180, 240, 300, 360, 420, 480, 540, 600, 660]);
+    expect(formatTimeTick(120, part)).toBe('2 min');
+    expect(timeTicks({ durationSeconds: 86_400, fromSeconds: 30_000, toSeconds: 30_060 }, 300)).toEqual([
+      30_000, 30_030, 30_060,
+    ]);
+  });
+
+  it('reads the clock in a short part of a long run', () => {
+    expect(
+      formatTimeTick(184_530, { durationSeconds: 604_800, fromSeconds: 184_500, toSeconds: 184_800 }),
+    ).toBe('51:15:30');
+  });
+
   it('says minutes in short runs and hours in long ones', () => {
-    expect(formatTimeTick(3600, 3600)).toBe('60 min');
-    expect(formatTimeTick(0, 3600)).toBe('0 min');
-    expect(formatTimeTick(3 * 3600, 86_400)).toBe('3 h');
-    expect(formatTimeTick(0, 86_400)).toBe('0 h');
-    expect(formatTimeTick(15, 120)).toBe('15 s');
+    expect(formatTimeTick(3600, wholeRun(3600))).toBe('60 min');
+    expect(formatTimeTick(0, wholeRun(3600))).toBe('0 min');
+    expect(formatTimeTick(3 * 3600, wholeRun(86_400))).toBe('3 h');
+    expect(formatTimeTick(0, wholeRun(86_400))).toBe('0 h');
+    expect(formatTimeTick(15, wholeRun(120))).toBe('15 s');
   });
 });
 

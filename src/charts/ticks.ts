@@ -1,6 +1,7 @@
 /** Domains and tick marks of the axes. Pure. */
+import type { TimeWindow } from './frame.ts';
 import { roundNumbers, roundOutwards } from './roundNumbers.ts';
-import { binaryPower, formatInstant, type Unit } from './units.ts';
+import { binaryPower, formatClock, formatInstant, type Unit } from './units.ts';
 
 /** Pixels that one label of the value axis wants for itself. */
 const LABEL_HEIGHT = 25;
@@ -68,17 +69,28 @@ const TIME_STEPS = [
 /** Pixels that one label of the time axis wants for itself: "1 h 30 min", and air. */
 const LABEL_WIDTH = 92;
 
-/** Instants for labels, from 0; the run's end only where it is a whole step. */
-export function timeTicks(durationSeconds: number, width: number): readonly number[] {
+/** Instants for labels: whole steps from the run's start, as far as they are shown. */
+export function timeTicks(
+  { fromSeconds, toSeconds }: Pick<TimeWindow, 'fromSeconds' | 'toSeconds'>,
+  width: number,
+): readonly number[] {
+  const span = toSeconds - fromSeconds;
   const most = Math.max(2, Math.floor(width / LABEL_WIDTH));
-  const fits = TIME_STEPS.find((step) => durationSeconds / step <= most);
-  const step = fits ?? Math.ceil(durationSeconds / most / (24 * HOUR)) * 24 * HOUR;
-  const count = Math.floor(durationSeconds / step);
-  return Array.from({ length: count + 1 }, (_, index) => index * step);
+  const fits = TIME_STEPS.find((step) => span / step <= most);
+  const step = fits ?? Math.ceil(span / most / (24 * HOUR)) * 24 * HOUR;
+  const first = Math.ceil(fromSeconds / step);
+  const count = Math.floor(toSeconds / step) - first + 1;
+  return Array.from({ length: count }, (_, index) => (first + index) * step);
 }
 
-/** "10 min" on every label of a run of up to two hours; hours beyond: "6 h". */
-export function formatTimeTick(seconds: number, durationSeconds: number): string {
+/**
+ * "10 min" on every label of a run of up to two hours; hours beyond: "6 h". A part of a long run that is shorter than
+ * a few hours has clock readings: "51:15:30".
+ */
+export function formatTimeTick(seconds: number, window: TimeWindow): string {
+  const { durationSeconds, fromSeconds, toSeconds } = window;
+  const isPart = toSeconds - fromSeconds < durationSeconds;
+  if (isPart && durationSeconds > 2 * HOUR && toSeconds - fromSeconds < 8 * HOUR) return formatClock(seconds);
   const minutes = seconds / MINUTE;
   if (seconds === 0 && durationSeconds > 2 * HOUR) return '0 h';
   const inMinutes = durationSeconds <= 2 * HOUR && Number.isInteger(minutes);

@@ -1,6 +1,7 @@
 /** The points over the curve. */
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { PlotFrame } from '../charts/frame.ts';
+import { useTimeAxis } from '../charts/TimeAxis.tsx';
 import type { LoadCurve, LoadPoint } from '../core/index.ts';
 import styles from './curves.module.css';
 import { gapAfter } from './edit.ts';
@@ -27,6 +28,7 @@ export interface HandleDrag {
 
 export function CurveHandles(props: CurveHandlesProps) {
   const { curve, title, frame, readOnly, editing, drag } = props;
+  const { reveal } = useTimeAxis();
   const keyDown = (event: KeyboardEvent, index: number): void => {
     const point = editing.live.get().points[index];
     if (point === undefined || readOnly || event.ctrlKey || event.metaKey) return;
@@ -34,15 +36,17 @@ export function CurveHandles(props: CurveHandlesProps) {
     if (command === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (command.type === 'move') editing.move(index, command.to);
-    else if (command.type === 'remove') editing.remove(index);
+    if (command.type === 'move') {
+      reveal(command.to.atSeconds);
+      editing.move(index, command.to);
+    } else if (command.type === 'remove') editing.remove(index);
     else if (command.type === 'open') editing.setOpen(index);
     else addAfter(props, index);
   };
   return (
     <svg className={styles.handles}>
       <title>{`${title} points`}</title>
-      {visiblePoints(curve, frame.durationSeconds).map(([index, point]) => (
+      {visiblePoints(curve, frame).map(([index, point]) => (
         <PointHandle
           key={index}
           title={title}

@@ -2,10 +2,10 @@
 import { Plus } from 'lucide-react';
 import { lazy, Suspense, useRef } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
-import type { PlotFrame } from '../charts/frame.ts';
+import { type PlotFrame, spanSeconds } from '../charts/frame.ts';
 import { Plot } from '../charts/Plot.tsx';
 import { setPath } from '../charts/RunPath.tsx';
-import { useFollow, useTimeAxis } from '../charts/TimeAxis.tsx';
+import { useFollow, useTimeAxis, useTimeWindow } from '../charts/TimeAxis.tsx';
 import type { Interpolation, LoadCurve } from '../core/index.ts';
 import { CurveHandles, useHandleDrag } from './CurveHandles.tsx';
 import { curvePaths } from './curvePath.ts';
@@ -46,10 +46,10 @@ function CurvePlot(props: CurvePlotProps) {
   const { curve, title, readOnly, editing, height, timeLabels } = props;
   const reach = useCurveReach(curve, editing.live);
   const drag = useHandleDrag(editing, reach.hold);
-  const { durationSeconds } = useTimeAxis();
+  const window = useTimeWindow();
   const addAt = (seconds: number, value: number): void =>
     editing.add({
-      atSeconds: snapTo(seconds, fineTime(durationSeconds)),
+      atSeconds: snapTo(seconds, fineTime(spanSeconds(window))),
       value: Math.max(0, snapTo(value, valueStep(reach.highest / 100))),
     });
   return (
@@ -83,8 +83,8 @@ function CurvePlot(props: CurvePlotProps) {
 }
 
 /** Round instants about as fine as a pixel of a wide plot. */
-function fineTime(durationSeconds: number): number {
-  return timeStep(durationSeconds / 1000);
+function fineTime(shownSeconds: number): number {
+  return timeStep(shownSeconds / 1000);
 }
 
 function CurveDrawing({ live, frame }: { readonly live: LiveCurve; readonly frame: PlotFrame }) {

@@ -1,6 +1,6 @@
 /** One point of the curve: a slider with a hit area wider than its dot. */
 import { type KeyboardEvent, useRef } from 'react';
-import { type PlotFrame, toX, toY } from '../charts/frame.ts';
+import { isShown, type PlotFrame, type TimeWindow, toX, toY } from '../charts/frame.ts';
 import { useFollow } from '../charts/TimeAxis.tsx';
 import { formatInstant, formatValue } from '../charts/units.ts';
 import type { LoadCurve, LoadPoint } from '../core/index.ts';
@@ -72,12 +72,12 @@ function place(group: SVGGElement, name: string, unit: string, point: LoadPoint,
   slider?.setAttribute('aria-valuenow', String(point.value));
 }
 
-/** Points within the run, with their indices in the curve. */
+/** Points in the shown part of the run, with their indices in the curve. */
 export function visiblePoints(
   curve: LoadCurve,
-  durationSeconds: number,
+  window: TimeWindow,
 ): readonly (readonly [number, LoadPoint])[] {
   return curve.points
     .map((point, index) => [index, point] as const)
-    .filter(([, { atSeconds }]) => atSeconds <= durationSeconds);
+    .filter(([, { atSeconds }]) => isShown(window, atSeconds));
 }

@@ -9,6 +9,8 @@ const FRAME: PlotFrame = {
   width: 4,
   height: 100,
   durationSeconds: 400,
+  fromSeconds: 0,
+  toSeconds: 400,
   bottomValue: 0,
   topValue: 100,
 };

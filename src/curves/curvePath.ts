@@ -1,6 +1,6 @@
 /** The load curve as drawn: sampled by the sampler that the simulation uses. Pure. */
 import type { PlotFrame } from '../charts/frame.ts';
-import { toY } from '../charts/frame.ts';
+import { isShown, toSeconds, toY } from '../charts/frame.ts';
 import { linePath, stepPath } from '../charts/paths.ts';
 import type { Points } from '../charts/reduce.ts';
 import { type LoadCurve, sampleLoad } from '../core/index.ts';
@@ -9,11 +9,10 @@ import { type LoadCurve, sampleLoad } from '../core/index.ts';
 const SPACING = 2;
 
 function samples(curve: LoadCurve, frame: PlotFrame): Points {
-  const { durationSeconds } = frame;
-  const instants = new Set([0, durationSeconds]);
-  for (const { atSeconds } of curve.points) if (atSeconds <= durationSeconds) instants.add(atSeconds);
+  const instants = new Set([frame.fromSeconds, frame.toSeconds]);
+  for (const { atSeconds } of curve.points) if (isShown(frame, atSeconds)) instants.add(atSeconds);
   if (curve.interpolation !== 'step') {
-    for (let x = SPACING; x < frame.width; x += SPACING) instants.add((x / frame.width) * durationSeconds);
+    for (let x = SPACING; x < frame.width; x += SPACING) instants.add(toSeconds(frame, frame.left + x));
   }
   const seconds = Float64Array.from(instants).sort();
   return { seconds, values: seconds.map((at) => sampleLoad(curve, at)) };
@@ -27,7 +26,7 @@ export interface CurvePaths {
 export function curvePaths(curve: LoadCurve, frame: PlotFrame): CurvePaths {
   const points = samples(curve, frame);
   const line =
-    curve.interpolation === 'step' ? stepPath(points, frame, frame.durationSeconds) : linePath(points, frame);
+    curve.interpolation === 'step' ? stepPath(points, frame, frame.toSeconds) : linePath(points, frame);
   const floor = toY(frame, 0);
   return { line, area: `${line}V${floor}H${frame.left}Z` };
 }

@@ -9,6 +9,8 @@ const FRAME: PlotFrame = {
   width: 900,
   height: 100,
   durationSeconds: 3600,
+  fromSeconds: 0,
+  toSeconds: 3600,
   bottomValue: 0,
   topValue: 1500,
 };

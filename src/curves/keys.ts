@@ -1,5 +1,5 @@
 /** What a key does to the point that has the focus. Pure. */
-import type { PlotFrame } from '../charts/frame.ts';
+import { type PlotFrame, spanSeconds } from '../charts/frame.ts';
 import type { LoadPoint } from '../core/index.ts';
 import { timeStep, valueStep } from './snap.ts';
 
@@ -21,7 +21,7 @@ const VALUE_STEPS = 100;
 
 export function commandOf(press: KeyPress, point: LoadPoint, frame: PlotFrame): PointCommand | undefined {
   const factor = press.shiftKey ? LARGE : 1;
-  const seconds = timeStep((PIXELS * factor * frame.durationSeconds) / frame.width);
+  const seconds = timeStep((PIXELS * factor * spanSeconds(frame)) / frame.width);
   const value = valueStep(frame.topValue / VALUE_STEPS) * factor;
   const move = (bySeconds: number, byValue: number): PointCommand => ({
     type: 'move',

@@ -9,6 +9,8 @@ const FRAME: PlotFrame = {
   width: 100,
   height: 100,
   durationSeconds: 100,
+  fromSeconds: 0,
+  toSeconds: 100,
   bottomValue: 0,
   topValue: 100,
 };

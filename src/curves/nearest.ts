@@ -1,8 +1,8 @@
 /** Which point a press means where hit areas overlap. Pure. */
-import { type PlotFrame, toX, toY } from '../charts/frame.ts';
+import { isShown, type PlotFrame, toX, toY } from '../charts/frame.ts';
 import type { LoadPoint } from '../core/index.ts';
 
-/** Index of the point within the run whose dot lies nearest to a pixel; undefined where there is none. */
+/** Index of the shown point whose dot lies nearest to a pixel; undefined where there is none. */
 export function nearestPoint(
   points: readonly LoadPoint[],
   frame: PlotFrame,
@@ -13,7 +13,7 @@ export function nearestPoint(
   let distance = Number.POSITIVE_INFINITY;
   points.forEach((point, index) => {
     const away = Math.hypot(toX(frame, point.atSeconds) - x, toY(frame, point.value) - y);
-    if (point.atSeconds > frame.durationSeconds || away >= distance) return;
+    if (!isShown(frame, point.atSeconds) || away >= distance) return;
     nearest = index;
     distance = away;
   });

@@ -1,6 +1,6 @@
 /** Dragging one point with the pointer. Browsers report its moves once a frame. */
 import { type PointerEvent, useRef } from 'react';
-import { type PlotFrame, toSeconds, toX, toY } from '../charts/frame.ts';
+import { type PlotFrame, spanSeconds, toSeconds, toX, toY } from '../charts/frame.ts';
 import type { LoadPoint } from '../core/index.ts';
 import { nearestPoint } from './nearest.ts';
 import { draggedValue } from './reach.ts';
@@ -98,7 +98,7 @@ function targetOf({ frame, offsetX, offsetY }: Drag, clientX: number, clientY: n
   const value = draggedValue(frame, clientY + offsetY);
   const perPixel = Math.max(frame.topValue, value) / frame.height;
   return {
-    atSeconds: snapTo(seconds, timeStep(frame.durationSeconds / frame.width)),
+    atSeconds: snapTo(seconds, timeStep(spanSeconds(frame) / frame.width)),
     value: snapTo(value, valueStep(perPixel)),
   };
 }

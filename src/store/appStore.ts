@@ -13,10 +13,21 @@ export interface AppStart extends Work {
 }
 
 export function createAppStore(start: AppStart): AppStore {
-  return createStore<AppState>()((...api) => ({
+  const store = createStore<AppState>()((...api) => ({
     ...scenarioSlice(start)(...api),
     ...runSlice(...api),
     ...compareSlice(...api),
     ...viewSlice(start.preferences ?? {})(...api),
   }));
+  store.subscribe(forgetRange(store));
+  return store;
+}
+
+/** What part of a run is looked at means nothing for another document, nor for a run of another length. */
+function forgetRange(store: AppStore): (state: AppState, before: AppState) => void {
+  return ({ range, opened, scenario }, before) => {
+    const isAnother =
+      opened !== before.opened || scenario.durationSeconds !== before.scenario.durationSeconds;
+    if (range !== undefined && isAnother) store.setState({ range: undefined });
+  };
 }

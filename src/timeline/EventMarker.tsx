@@ -1,7 +1,8 @@
 /** One event on the axis: drag it, nudge it with the arrow keys, open it to change it, delete it. */
 import { Popover } from 'radix-ui';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
-import { type PlotFrame, toSeconds, toX } from '../charts/frame.ts';
+import { isShown, type PlotFrame, toSeconds, toX } from '../charts/frame.ts';
+import { useTimeAxis } from '../charts/TimeAxis.tsx';
 import type { TimelineEvent } from '../core/index.ts';
 import { EventForm } from './EventForm.tsx';
 import { eventSeconds, eventText } from './eventKinds.ts';
@@ -25,9 +26,11 @@ interface EventMarkerProps {
 export function EventMarker(props: EventMarkerProps) {
   const { event, frame, open, onOpen, onChange, onCommit, onRemove } = props;
   const drag = useMarkerDrag(props);
+  const { reveal } = useTimeAxis();
   const { durationSeconds } = frame;
   const moveBy = (seconds: number): void => {
     const atSeconds = Math.min(durationSeconds, Math.max(0, event.atSeconds + seconds));
+    reveal(atSeconds);
     onChange({ ...event, atSeconds });
     onCommit();
   };
@@ -41,8 +44,11 @@ export function EventMarker(props: EventMarkerProps) {
     // the page has arrow keys of its own
     key.stopPropagation();
   };
-  const width = Math.max(0, (eventSeconds(event) / durationSeconds) * frame.width);
   const left = toX(frame, event.atSeconds);
+  const width = toX(frame, event.atSeconds + eventSeconds(event)) - left;
+  // An event that began before what is shown and is still under way.
+  if (!isShown(frame, event.atSeconds))
+    return <span className={styles.span} style={{ left, width }} aria-hidden />;
   return (
     <Popover.Root open={open} onOpenChange={(next) => drag.allowsOpening() && onOpen(next)}>
       {width > 0 && <span className={styles.span} style={{ left, width }} aria-hidden />}

@@ -3,12 +3,12 @@ import { Plus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
-import { MARGIN, plotFrame } from '../charts/frame.ts';
+import { isShown, MARGIN, plotFrame, type TimeWindow } from '../charts/frame.ts';
 import { useTimeAxis } from '../charts/TimeAxis.tsx';
 import { useSize } from '../charts/useSize.ts';
 import type { TimelineEvent, TimelineEventKind } from '../core/index.ts';
 import { EventMarker } from './EventMarker.tsx';
-import { EVENT_KIND_NAMES, EVENT_KINDS, newEvent } from './eventKinds.ts';
+import { EVENT_KIND_NAMES, EVENT_KINDS, eventSeconds, newEvent } from './eventKinds.ts';
 import styles from './timeline.module.css';
 
 const LANE_HEIGHT = 24;
@@ -24,12 +24,12 @@ export interface EventsLaneProps {
 }
 
 export default function EventsLane({ events, manifest, onChange, onCommit }: EventsLaneProps) {
-  const { durationSeconds, cursor } = useTimeAxis();
+  const { durationSeconds, window, cursor } = useTimeAxis();
   const [opened, setOpened] = useState<string>();
   const added = useRef<string | undefined>(undefined);
   const [ref, size] = useSize();
   const box = { width: size?.width ?? 0, height: LANE_HEIGHT + MARGIN.top + MARGIN.bottom };
-  const frame = plotFrame(box, false, durationSeconds, { bottom: 0, top: 1 });
+  const frame = plotFrame(box, false, window, { bottom: 0, top: 1 });
   const shown = events.filter(({ atSeconds }) => atSeconds <= durationSeconds);
   const later = events.length - shown.length;
 
@@ -59,20 +59,30 @@ export default function EventsLane({ events, manifest, onChange, onCommit }: Eve
     <ChartSection title="Timeline" heading={<AddEvent later={later} onAdd={add} onClosed={openAdded} />}>
       <div ref={ref} className={styles.lane} style={{ height: shown.length === 0 ? 0 : LANE_HEIGHT }}>
         {frame.width > 0 &&
-          shown.map((event) => (
-            <EventMarker
-              key={event.id}
-              event={event}
-              frame={frame}
-              open={opened === event.id}
-              onOpen={(open) => setOpened(open ? event.id : undefined)}
-              onChange={change}
-              onCommit={onCommit}
-              onRemove={() => remove(event.id)}
-            />
-          ))}
+          shown
+            .filter((event) => isInSight(event, window))
+            .map((event) => (
+              <EventMarker
+                key={event.id}
+                event={event}
+                frame={frame}
+                open={opened === event.id}
+                onOpen={(open) => setOpened(open ? event.id : undefined)}
+                onChange={change}
+                onCommit={onCommit}
+                onRemove={() => remove(event.id)}
+              />
+            ))}
       </div>
     </ChartSection>
+  );
+}
+
+/** Its marker is shown, or it is still under way. */
+function isInSight(event: TimelineEvent, window: TimeWindow): boolean {
+  const ends = event.atSeconds + eventSeconds(event);
+  return (
+    isShown(window, event.atSeconds) || (event.atSeconds < window.fromSeconds && ends > window.fromSeconds)
   );
 }
 
