@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
 import { MINORS, type Minor, SCENARIO_LIMITS } from '../core/index.ts';
 
-export const USAGE = `usage: npm run simulate -- SCENARIO.json|MANIFEST.yaml --out FILE [--trace FILE]
+export const USAGE = `usage: npm run simulate -- SCENARIO|MANIFEST|LINK --out FILE [--trace FILE] [--scenario FILE]
        npm run simulate -- --random SEED [--kubernetes MINOR] [--scenario FILE] [--out FILE] [--trace FILE]
 
-Runs a scenario and writes what came of it. A manifest is run with the settings and the load that the
-page would give it. With --random it makes up a scenario that follows from the seed alone.
+Runs a scenario and writes what came of it: a file that the page has saved (JSON or YAML), or a link in quotes. A
+manifest is run with the settings and the load that the page would give it. With --random it makes up a scenario that follows from the seed alone.
 
   --out FILE     the run as JSON: columns, pods, events, summary
   --trace FILE   inputs and outputs of every sync in the recorded-trace format, for the real controller to replay
   --random SEED  a whole number from 0 to ${SCENARIO_LIMITS.seed}
   --kubernetes MINOR    of a random scenario; one of ${MINORS.join(', ')}, the newest by default
-  --scenario FILE       the random scenario itself
+  --scenario FILE       the scenario that was run: JSON, or YAML where the name ends in .yaml
 
 Exit codes: 0 done, 1 the input cannot be run, 2 wrong arguments.`;
 

@@ -1,17 +1,14 @@
-import { newScenario, parseScenario, type ScenarioResult } from '../core/index.ts';
+import { newScenario, readScenarioFile, type ScenarioResult } from '../core/index.ts';
 
-/** What a file's text is run as: a scenario when it is JSON of one, else a manifest with the page's defaults. */
-export function readScenarioFile(path: string, text: string): ScenarioResult {
-  if (!path.endsWith('.json')) return { ok: true, scenario: newScenario(text) };
-  try {
-    const value: unknown = JSON.parse(text);
-    return isManifest(value) ? { ok: true, scenario: newScenario(text) } : parseScenario(value);
-  } catch (error) {
-    return { ok: false, message: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
-  }
+/** A link of the page, or what stands there from its `#` on. */
+const LINK = /^(?:https?:\/\/[^\s#]*)?#(\d{1,4}\.[A-Za-z0-9_-]+)$/;
+
+/** What stands behind the `#` of a link; undefined for anything else, a file's name say. */
+export function fragmentOf(word: string): string | undefined {
+  return LINK.exec(word)?.[1];
 }
 
-/** Kubernetes objects can be written as JSON too; they name their kind, a scenario does not. */
-function isManifest(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'kind' in value;
+/** What a file's text is run as: a scenario where it says so, else a manifest with the page's defaults. */
+export function scenarioOf(text: string): ScenarioResult {
+  return readScenarioFile(text) ?? { ok: true, scenario: newScenario(text) };
 }

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { simulateCommand } from './simulateCommand.ts';
 
-process.exitCode = simulateCommand(process.argv.slice(2), {
+process.exitCode = await simulateCommand(process.argv.slice(2), {
   read: (path) => readFileSync(path, 'utf8'),
   write: (path, text) => writeFileSync(path, text),
   print: (line) => console.log(line),

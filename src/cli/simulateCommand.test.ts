@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { newScenario, parseScenario } from '../core/index.ts';
+import { newScenario, readScenarioFile, scenarioJson, scenarioYaml } from '../core/index.ts';
+import { encodeScenario } from '../share/index.ts';
 import { EXIT, simulateCommand } from './simulateCommand.ts';
 
 const EXAMPLE = readFileSync(new URL('../../examples/01-web-cpu.yaml', import.meta.url), 'utf8');
 
 /** Runs the command in a world of a few files. */
-function run(words: readonly string[], files: Record<string, string> = {}) {
+async function run(words: readonly string[], files: Record<string, string> = {}) {
   const written: Record<string, string> = {};
   const printed: string[] = [];
   const complaints: string[] = [];
-  const code = simulateCommand(words, {
+  const code = await simulateCommand(words, {
     read(path) {
       const text = files[path];
       if (text === undefined) throw new Error(`no such file: ${path}`);
@@ -37,8 +38,8 @@ describe('simulate', () => {
     ['a place that cannot be written', ['web.yaml', '--out', '/no/o.json'], 'cannot write'],
   ];
   for (const [title, words, message] of wrong) {
-    it(`refuses ${title} with exit code 2`, () => {
-      const { code, complaints, written } = run(words, { 'web.yaml': EXAMPLE });
+    it(`refuses ${title} with exit code 2`, async () => {
+      const { code, complaints, written } = await run(words, { 'web.yaml': EXAMPLE });
       expect(code).toBe(EXIT.wrongArguments);
       expect(complaints).toContain(message);
       expect(written).toEqual({});
@@ -58,53 +59,55 @@ describe('simulate', () => {
     ['a minor without a seed', ['web.yaml', '--kubernetes', '1.33', '--out', 'o.json'], 'goes with --random'],
   ];
   for (const [title, words, message] of wrongRandom) {
-    it(`refuses ${title} with exit code 2`, () => {
-      const { code, complaints, written } = run(words, { 'web.yaml': EXAMPLE });
+    it(`refuses ${title} with exit code 2`, async () => {
+      const { code, complaints, written } = await run(words, { 'web.yaml': EXAMPLE });
       expect(code).toBe(EXIT.wrongArguments);
       expect(complaints).toContain(message);
       expect(written).toEqual({});
     });
   }
 
-  it('makes up a scenario that follows from its seed, and runs it', () => {
+  it('makes up a scenario that follows from its seed, and runs it', async () => {
     const words = ['--random', '7', '--kubernetes', '1.33', '--trace', 't.json', '--scenario', 's.json'];
-    const first = run(words);
+    const first = await run(words);
     expect(first.code).toBe(EXIT.done);
     expect(JSON.parse(first.written['t.json'] ?? '')).toMatchObject({ kubernetes: '1.33' });
-    const scenario = parseScenario(JSON.parse(first.written['s.json'] ?? ''));
-    expect(scenario.ok && scenario.scenario.seed).toBe(7);
-    expect(run(words).written).toEqual(first.written);
-    expect(run(words.with(1, '8')).written['s.json']).not.toBe(first.written['s.json']);
+    const scenario = readScenarioFile(first.written['s.json'] ?? '');
+    expect(scenario?.ok && scenario.scenario.seed).toBe(7);
+    expect((await run(words)).written).toEqual(first.written);
+    expect((await run(words.with(1, '8'))).written['s.json']).not.toBe(first.written['s.json']);
   });
 
-  it('says where a manifest cannot be run', () => {
-    const { code, complaints } = run(['web.yaml', '--out', 'o.json'], {
+  it('says where a manifest cannot be run', async () => {
+    const { code, complaints } = await run(['web.yaml', '--out', 'o.json'], {
       'web.yaml': EXAMPLE.replace('maxReplicas: 10', 'maxReplicas: 0'),
     });
     expect(code).toBe(EXIT.cannotRun);
     expect(complaints).toMatch(/web\.yaml:\d+:\d+: error: .*maxReplicas/);
   });
 
-  it('refuses a scenario with a field out of range, and text that is no JSON', () => {
+  it('refuses a scenario with a field out of range, and text that is no JSON', async () => {
     const scenario = { ...newScenario(EXAMPLE), durationSeconds: -1 };
-    expect(run(['s.json', '--out', 'o.json'], { 's.json': JSON.stringify(scenario) })).toMatchObject({
+    expect(await run(['s.json', '--out', 'o.json'], { 's.json': JSON.stringify(scenario) })).toMatchObject({
       code: EXIT.cannotRun,
       complaints: expect.stringContaining('durationSeconds'),
     });
-    expect(run(['s.json', '--out', 'o.json'], { 's.json': '{' }).code).toBe(EXIT.cannotRun);
+    expect((await run(['s.json', '--out', 'o.json'], { 's.json': '{' })).code).toBe(EXIT.cannotRun);
   });
 
-  it('names the limit that a scenario passes', () => {
+  it('names the limit that a scenario passes', async () => {
     const scenario = newScenario(EXAMPLE.replace('maxReplicas: 10', 'maxReplicas: 2000000000'));
-    const { code, complaints } = run(['s.json', '--out', 'o.json'], { 's.json': JSON.stringify(scenario) });
+    const { code, complaints } = await run(['s.json', '--out', 'o.json'], {
+      's.json': JSON.stringify(scenario),
+    });
     expect(code).toBe(EXIT.cannotRun);
     expect(complaints).toContain('Lower maxReplicas');
   });
 
-  it('runs a manifest, and the scenario that the page makes of it, alike', () => {
+  it('runs a manifest, and the scenario that the page makes of it, alike', async () => {
     const scenario = JSON.stringify(newScenario(EXAMPLE));
-    const fromManifest = run(['web.yaml', '--out', 'o.json'], { 'web.yaml': EXAMPLE });
-    const fromScenario = run(['s.json', '--out', 'o.json'], { 's.json': scenario });
+    const fromManifest = await run(['web.yaml', '--out', 'o.json'], { 'web.yaml': EXAMPLE });
+    const fromScenario = await run(['s.json', '--out', 'o.json'], { 's.json': scenario });
     expect(fromManifest.code).toBe(EXIT.done);
     expect(fromManifest.written).toEqual(fromScenario.written);
     const trace = JSON.parse(fromManifest.written['o.json'] ?? '');
@@ -113,8 +116,33 @@ describe('simulate', () => {
     expect(fromManifest.printed).toContain('240 syncs');
   });
 
-  it('writes what the controller saw at every sync', () => {
-    const { written } = run(['web.yaml', '--out', 'o.json', '--trace', 't.json'], { 'web.yaml': EXAMPLE });
+  it('runs what the page saves, and what it links to, as the page does', async () => {
+    const scenario = { ...newScenario(EXAMPLE), durationSeconds: 1800, kubernetes: '1.33' as const };
+    const fragment = await encodeScenario(scenario);
+    const files = { 's.json': scenarioJson(scenario), 's.yaml': scenarioYaml(scenario) };
+    const runs = await Promise.all(
+      ['s.json', 's.yaml', `#${fragment}`, `https://example.org/hpa/?x=1#${fragment}`].map((input) =>
+        run([input, '--out', 'o.json', '--scenario', 'again.yaml'], files),
+      ),
+    );
+    for (const { code, written } of runs) {
+      expect(code).toBe(EXIT.done);
+      expect(written['again.yaml']).toBe(files['s.yaml']);
+      expect(written['o.json']).toBe(runs[0]?.written['o.json']);
+    }
+    expect(JSON.parse(runs[0]?.written['o.json'] ?? '')).toMatchObject({ durationSeconds: 1800 });
+  });
+
+  it('says what is wrong with a link', async () => {
+    const { code, complaints } = await run(['https://example.org/#2.AAAA', '--out', 'o.json']);
+    expect(code).toBe(EXIT.cannotRun);
+    expect(complaints).toMatch(/^link: The link is damaged/);
+  });
+
+  it('writes what the controller saw at every sync', async () => {
+    const { written } = await run(['web.yaml', '--out', 'o.json', '--trace', 't.json'], {
+      'web.yaml': EXAMPLE,
+    });
     const trace = JSON.parse(written['t.json'] ?? '');
     expect(trace).toMatchObject({ name: 'web', kubernetes: '1.37', start: '2026-01-01T00:00:00Z' });
     expect(trace.steps).toHaveLength(240);

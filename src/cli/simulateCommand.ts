@@ -7,12 +7,16 @@ import {
   recordedTraceText,
   recordRun,
   type Scenario,
+  type ScenarioResult,
+  scenarioJson,
+  scenarioYaml,
   simulate,
   type TraceSummary,
 } from '../core/index.ts';
+import { decodeScenario } from '../share/index.ts';
 import { type Outputs, parseArguments, USAGE } from './arguments.ts';
 import { randomScenario } from './random/scenario.ts';
-import { readScenarioFile } from './scenarioFile.ts';
+import { fragmentOf, scenarioOf } from './scenarioFile.ts';
 import { traceJson } from './traceJson.ts';
 
 /** The command's way to the world, so that a test can be one. */
@@ -26,7 +30,7 @@ export interface CommandIo {
 export const EXIT = { done: 0, cannotRun: 1, wrongArguments: 2 } as const;
 
 /** @returns the exit code */
-export function simulateCommand(words: readonly string[], io: CommandIo): number {
+export async function simulateCommand(words: readonly string[], io: CommandIo): Promise<number> {
   const parsed = parseArguments(words);
   switch (parsed.kind) {
     case 'help':
@@ -38,7 +42,7 @@ export function simulateCommand(words: readonly string[], io: CommandIo): number
     case 'run':
       return 'seed' in parsed.arguments
         ? run(randomInput(parsed.arguments), parsed.arguments.outputs, io)
-        : runFile(parsed.arguments.input, parsed.arguments.outputs, io);
+        : runInput(parsed.arguments.input, parsed.arguments.outputs, io);
   }
 }
 
@@ -52,12 +56,17 @@ function randomInput({ seed, kubernetes }: { readonly seed: number; readonly kub
   return { name: `random-${kubernetes}-${seed}`, scenario: randomScenario(seed, kubernetes) };
 }
 
-function runFile(path: string, outputs: Outputs, io: CommandIo): number {
-  const text = attempt(io, () => io.read(path));
-  if (text === undefined) return EXIT.wrongArguments;
-  const read = readScenarioFile(path, text);
-  if (!read.ok) return refuse(io, `${path}: ${read.message}`);
-  return run({ name: path, scenario: read.scenario }, outputs, io);
+/** @param word a file, or a link */
+async function runInput(word: string, outputs: Outputs, io: CommandIo): Promise<number> {
+  const fragment = fragmentOf(word);
+  if (fragment !== undefined) return runRead('link', await decodeScenario(fragment), outputs, io);
+  const text = attempt(io, () => io.read(word));
+  return text === undefined ? EXIT.wrongArguments : runRead(word, scenarioOf(text), outputs, io);
+}
+
+function runRead(name: string, read: ScenarioResult, outputs: Outputs, io: CommandIo): number {
+  if (!read.ok) return refuse(io, `${name}: ${read.message}`);
+  return run({ name, scenario: read.scenario }, outputs, io);
 }
 
 function run({ name, scenario }: Input, outputs: Outputs, io: CommandIo): number {
@@ -71,7 +80,10 @@ function run({ name, scenario }: Input, outputs: Outputs, io: CommandIo): number
   const files: [path: string | undefined, content: () => string][] = [
     [outputs.out, () => traceJson(trace)],
     [outputs.trace, () => recordedTraceText(recordRun(scenario, manifest, basename(name, extname(name))))],
-    [outputs.scenario, () => `${JSON.stringify(scenario, null, 1)}\n`],
+    [
+      outputs.scenario,
+      () => (/\.ya?ml$/.test(outputs.scenario ?? '') ? scenarioYaml(scenario) : scenarioJson(scenario)),
+    ],
   ];
   for (const [path, content] of files) {
     if (path === undefined) continue;
