@@ -33,9 +33,16 @@ export { SCENARIO_LIMITS } from './scenario/limits.ts';
 export { newScenario, type ScenarioOverrides } from './scenario/newScenario.ts';
 export { parseScenario, type ScenarioResult } from './scenario/parse.ts';
 export { readScenario } from './scenario/readScenario.ts';
+export { readScenarioFile, SCENARIO_KIND, scenarioJson, scenarioYaml } from './scenario/scenarioFile.ts';
+export { readScenarioFile, SCENARIO_KIND, scenarioJson, scenarioYaml } from './scenario/scenarioFile.ts';
 export { SCENARIO_VERSION, type Scenario } from './scenario/types.ts';
 export { checkLimits, type LimitExceeded, SIMULATION_LIMITS } from './simulation/limits.ts';
 export { recordRun } from './simulation/recordRun.ts';
-export { type Simulation, simulate } from './simulation/simulate.ts';
+export {
+  type Simulation,
+  type StartedSimulation,
+  simulate,
+  startSimulation,
+} from './simulation/simulate.ts';
 export { type RecordedTrace, recordedTraceText } from './trace/recorded.ts';
 export * from './trace/types.ts';
