@@ -43,6 +43,30 @@ export interface WatchRequest {
 
 export type Request = RunRequest | ExplainRequest | AdviseRequest | WatchRequest;
 
+/** Gives a run up. It is answered all the same: as cancelled, or with its trace where it was done by then. */
+export interface CancelMessage {
+  readonly type: 'cancel';
+  /** of the run */
+  readonly revision: number;
+}
+
+export type Message = Request | CancelMessage;
+
+/** On the way to the answer of a run that takes long, some ten times a second at most. */
+export interface ProgressMessage {
+  readonly type: 'progress';
+  /** of the run */
+  readonly revision: number;
+  /** of the simulated time, from 0 to 1 */
+  readonly share: number;
+}
+
+/** The run was given up before its end. */
+export interface CancelledResponse {
+  readonly type: 'cancelled';
+  readonly revision: number;
+}
+
 /** `trace` is absent when the manifest cannot run; `problems` say why. */
 export interface RunResponse {
   readonly type: 'ran';
@@ -99,4 +123,10 @@ export interface FailureResponse {
   readonly message: string;
 }
 
-export type Response = RunResponse | ExplainResponse | AdviseResponse | WatchResponse | FailureResponse;
+export type Response =
+  | RunResponse
+  | CancelledResponse
+  | ExplainResponse
+  | AdviseResponse
+  | WatchResponse
+  | FailureResponse;

@@ -1,22 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Scenario } from '../core/scenario/types.ts';
-import type { Request, Response } from './protocol.ts';
+import type { Message, ProgressMessage, Response } from './protocol.ts';
 import { createSimulationClient, type SimulationClient, type WorkerPort } from './simulationClient.ts';
 
 /** Stands in for the worker's message port only; a real worker runs in the browser tests. */
 class RecordingPort implements WorkerPort {
-  readonly sent: Request[] = [];
+  readonly sent: Message[] = [];
   terminated = false;
   onmessage: WorkerPort['onmessage'] = null;
   onerror: WorkerPort['onerror'] = null;
   onmessageerror: WorkerPort['onmessageerror'] = null;
-  postMessage(message: Request): void {
+  postMessage(message: Message): void {
     this.sent.push(message);
   }
   terminate(): void {
     this.terminated = true;
   }
-  answer(response: Response): void {
+  answer(response: Response | ProgressMessage): void {
     this.onmessage?.({ data: response });
   }
 }
@@ -38,6 +38,11 @@ function ran(revision: number, trace = true): Response {
 describe('simulation client', () => {
   let ports: RecordingPort[];
   let client: SimulationClient;
+  const spawn = (): RecordingPort => {
+    const fresh = new RecordingPort();
+    ports.push(fresh);
+    return fresh;
+  };
   const port = (index: number): RecordingPort => {
     const found = ports[index];
     if (found === undefined) throw new Error(`no worker ${index}`);
@@ -47,14 +52,7 @@ describe('simulation client', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     ports = [];
-    client = createSimulationClient({
-      watchdogMs: 1000,
-      spawn: () => {
-        const fresh = new RecordingPort();
-        ports.push(fresh);
-        return fresh;
-      },
-    });
+    client = createSimulationClient({ watchdogMs: 1000, spawn });
   });
   afterEach(() => {
     client.dispose();
@@ -177,5 +175,80 @@ describe('simulation client', () => {
     const second = client.run(scenario('b'));
     client.dispose();
     expect(await Promise.all([first, second])).toEqual([{ type: 'superseded' }, { type: 'superseded' }]);
+  });
+
+  describe('a run that takes long', () => {
+    const half = (revision: number): ProgressMessage => ({ type: 'progress', revision, share: 0.5 });
+    const sentTo = (index: number) => port(index).sent.map(({ type, revision }) => `${type} ${revision}`);
+
+    test('says how far it is, and counts as alive', async () => {
+      const heard: number[] = [];
+      const outcome = client.run(scenario('a'), (share) => heard.push(share));
+      for (let second = 0; second < 5; second++) {
+        vi.advanceTimersByTime(900);
+        port(0).answer(half(1));
+      }
+      expect(heard).toEqual([0.5, 0.5, 0.5, 0.5, 0.5]);
+      expect(port(0).terminated).toBe(false);
+      port(0).answer(ran(1));
+      expect(await outcome).toMatchObject({ type: 'ran' });
+    });
+
+    test('makes way for a newer one, whichever is known first', async () => {
+      const heard: number[] = [];
+      const first = client.run(scenario('a'), (share) => heard.push(share));
+      port(0).answer(half(1));
+      const second = client.run(scenario('b'), (share) => heard.push(share));
+      expect(sentTo(0)).toEqual(['run 1', 'cancel 1']);
+      port(0).answer({ type: 'cancelled', revision: 1 });
+      expect(await first).toEqual({ type: 'superseded' });
+      expect(sentTo(0)).toEqual(['run 1', 'cancel 1', 'run 2']);
+      const third = client.run(scenario('c'));
+      expect(sentTo(0)).toHaveLength(3);
+      port(0).answer(half(2));
+      expect(sentTo(0).at(-1)).toBe('cancel 2');
+      port(0).answer(ran(2));
+      // It was done before it heard of it: that is shown, and the newer one goes on.
+      expect(await second).toMatchObject({ type: 'ran', revision: 2 });
+      expect(sentTo(0).at(-1)).toBe('run 3');
+      port(0).answer(ran(3));
+      expect(await third).toMatchObject({ revision: 3 });
+      expect(heard).toEqual([0.5]);
+    });
+
+    test('is cancelled together with the one that waits', async () => {
+      const first = client.run(scenario('a'));
+      const second = client.run(scenario('b'));
+      client.cancelRun();
+      expect(await second).toEqual({ type: 'cancelled' });
+      port(0).answer(ran(1));
+      expect(await first).toEqual({ type: 'cancelled' });
+      const third = client.run(scenario('c'));
+      port(0).answer(ran(3));
+      expect(await third).toMatchObject({ type: 'ran', revision: 3 });
+      vi.advanceTimersByTime(5000);
+      expect(ports).toHaveLength(1);
+    });
+
+    test('a worker that does not look up is replaced, and a question in flight is asked again', async () => {
+      client = createSimulationClient({ watchdogMs: 10_000, spawn });
+      const good = client.run(scenario('a'));
+      port(0).answer(ran(1));
+      await good;
+      const stuck = client.run(scenario('b'));
+      void client.explain(1, 7);
+      client.cancelRun();
+      vi.advanceTimersByTime(999);
+      expect(port(0).terminated).toBe(false);
+      vi.advanceTimersByTime(1);
+      expect(await stuck).toEqual({ type: 'cancelled' });
+      expect(port(0).terminated).toBe(true);
+      expect(sentTo(1)).toEqual(['run 1', 'explain 3']);
+    });
+
+    test('there may be nothing to cancel', () => {
+      client.cancelRun();
+      expect(ports).toHaveLength(0);
+    });
   });
 });

@@ -1,13 +1,15 @@
 /**
  * The page's end of the worker. One request of a kind is in flight, only the newest pending one is kept, answers are
- * matched by revision, and every promise settles: with an answer, as `superseded`, or as `lost` when the worker died
- * or stopped answering and was replaced.
+ * matched by revision, and every promise settles: with an answer, as `superseded`, as `cancelled`, or as `lost` when
+ * the worker died or stopped answering and was replaced. A run that takes long is given up for a newer one.
  */
 import type { Scenario } from '../core/scenario/types.ts';
 import type {
   AdviseResponse,
   ExplainResponse,
   FailureResponse,
+  Message,
+  ProgressMessage,
   Request,
   Response,
   RunResponse,
@@ -16,9 +18,9 @@ import type {
 
 /** The part of `Worker` that is used; tests hand in their own. */
 export interface WorkerPort {
-  postMessage(message: Request): void;
+  postMessage(message: Message): void;
   terminate(): void;
-  onmessage: ((event: { readonly data: Response }) => void) | null;
+  onmessage: ((event: { readonly data: Response | ProgressMessage }) => void) | null;
   onerror: ((event: { readonly message?: string }) => void) | null;
   onmessageerror: (() => void) | null;
 }
@@ -28,6 +30,11 @@ export interface Superseded {
   readonly type: 'superseded';
 }
 
+/** Somebody asked for the run to be given up. */
+export interface Cancelled {
+  readonly type: 'cancelled';
+}
+
 /** The worker is gone and this request with it. */
 export interface Lost {
   readonly type: 'lost';
@@ -35,7 +42,7 @@ export interface Lost {
   readonly message: string;
 }
 
-export type RunOutcome = RunResponse | FailureResponse | Superseded | Lost;
+export type RunOutcome = RunResponse | FailureResponse | Superseded | Cancelled | Lost;
 export type ExplainOutcome = ExplainResponse | FailureResponse | Superseded | Lost;
 
 export type AdviseOutcome = AdviseResponse | FailureResponse | Superseded | Lost;
@@ -51,7 +58,10 @@ export interface SimulationClientOptions {
 export interface SimulationClient {
   /** Starts the worker ahead of the first request. */
   warmUp(): void;
-  run(scenario: Scenario): Promise<RunOutcome>;
+  /** @param onProgress hears of a run that takes long: the share of its time that has been simulated, 0 to 1 */
+  run(scenario: Scenario, onProgress?: (share: number) => void): Promise<RunOutcome>;
+  /** Gives up the run in flight and the one that waits; both settle as cancelled. */
+  cancelRun(): void;
   /** `run` is the revision of a finished run. */
   explain(run: number, sync: number): Promise<ExplainOutcome>;
   /** `run` is the revision of the newest answered run, also of one without a trace. */
@@ -67,6 +77,11 @@ type Outcome = RunOutcome | ExplainOutcome | AdviseOutcome | WatchOutcome;
 interface Job {
   readonly request: Request;
   readonly settle: (outcome: Outcome) => void;
+  readonly onProgress?: ((share: number) => void) | undefined;
+  /** the worker said that it takes long */
+  isLong?: boolean;
+  /** what it settles as, now that the worker was told to give it up */
+  givenUp?: Superseded | Cancelled;
 }
 
 /** One kind's queue: at most one request out, at most one waiting. */
@@ -76,6 +91,9 @@ interface Lane {
 }
 
 const SUPERSEDED: Superseded = { type: 'superseded' };
+const CANCELLED: Cancelled = { type: 'cancelled' };
+/** Milliseconds until a worker that was told to give up, and does not look up, is replaced. */
+const GIVE_UP_MS = 1000;
 const KINDS: readonly Kind[] = ['run', 'explain', 'advise', 'watch'];
 
 export function createSimulationClient(options: SimulationClientOptions): SimulationClient {
@@ -87,6 +105,7 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
   };
   let port: WorkerPort | undefined;
   let watchdog: ReturnType<typeof setTimeout> | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   let revision = 0;
   /** The last run that gave a trace: a new worker is given it again before it is asked about one of its syncs. */
   let lastGood: Request | undefined;
@@ -103,17 +122,41 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
     return fresh;
   }
 
-  function enqueue(request: Request): Promise<Outcome> {
+  function enqueue(request: Request, onProgress?: (share: number) => void): Promise<Outcome> {
     return new Promise((settle) => {
       const lane = lanes[request.type];
-      const job: Job = { request, settle };
+      const job: Job = { request, settle, onProgress };
       if (lane.inFlight === undefined) {
         send(lane, job);
         return;
       }
       lane.waiting?.settle(SUPERSEDED);
       lane.waiting = job;
+      if (lane.inFlight.isLong) giveUp(lane.inFlight, SUPERSEDED);
     });
+  }
+
+  /** Short runs are let go to their end, so that a drag shows what it passes. */
+  function giveUp(job: Job, as: Superseded | Cancelled): void {
+    const isNew = job.givenUp === undefined;
+    job.givenUp = as;
+    const asked = port;
+    if (!isNew || asked === undefined) return;
+    asked.postMessage({ type: 'cancel', revision: job.request.revision });
+    clearTimeout(patience);
+    patience = setTimeout(() => {
+      if (lanes.run.inFlight === job) replace(asked, 'givenUp', '');
+    }, GIVE_UP_MS);
+  }
+
+  function progress({ revision: of, share }: ProgressMessage): void {
+    armWatchdog();
+    const { inFlight, waiting } = lanes.run;
+    if (inFlight?.request.revision !== of) return;
+    inFlight.isLong = true;
+    if (inFlight.givenUp !== undefined) return;
+    if (waiting === undefined) inFlight.onProgress?.(share);
+    else giveUp(inFlight, SUPERSEDED);
   }
 
   function send(lane: Lane, job: Job): void {
@@ -135,8 +178,12 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
     portHasLastGood = true;
   }
 
-  function receive(from: WorkerPort, response: Response): void {
+  function receive(from: WorkerPort, response: Response | ProgressMessage): void {
     if (from !== port) return;
+    if (response.type === 'progress') {
+      progress(response);
+      return;
+    }
     const lane = lanes[response.type === 'failed' ? response.request : kindOf(response)];
     const job = lane.inFlight;
     // Answers to a request that nobody waits for: the replay after a replacement, or one that was given up.
@@ -146,7 +193,7 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
       lastGood = job.request;
       portHasLastGood = true;
     }
-    job.settle(response);
+    job.settle(outcomeOf(job, response));
     const next = lane.waiting;
     lane.waiting = undefined;
     if (next !== undefined) send(lane, next);
@@ -166,26 +213,35 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
     );
   }
 
-  function replace(gone: WorkerPort, because: Lost['because'], message: string): void {
+  /** @param because `givenUp`: the worker did not look up from a run that nobody wants; nothing else is to blame */
+  function replace(gone: WorkerPort, because: Lost['because'] | 'givenUp', message: string): void {
     if (gone !== port) return;
     shutDown();
     const stranded: Job[] = [];
     const resent: Job[] = [];
     for (const kind of KINDS) {
       const lane = lanes[kind];
-      if (lane.inFlight !== undefined) stranded.push(lane.inFlight);
-      if (lane.waiting !== undefined) resent.push(lane.waiting);
+      const isInnocent = because === 'givenUp' && lane.inFlight?.givenUp === undefined;
+      if (lane.inFlight !== undefined && !isInnocent) stranded.push(lane.inFlight);
+      // What waits is newer than what is in flight.
+      const next = lane.waiting ?? (isInnocent ? lane.inFlight : undefined);
+      if (isInnocent && lane.waiting !== undefined) lane.inFlight?.settle(SUPERSEDED);
+      if (next !== undefined) resent.push(next);
       lane.inFlight = undefined;
       lane.waiting = undefined;
     }
-    for (const job of stranded) job.settle(lost(because, message));
-    for (const job of resent) send(lanes[job.request.type], job);
+    for (const job of stranded) {
+      job.settle(job.givenUp ?? lost(because === 'givenUp' ? 'hung' : because, message));
+    }
+    // Questions first: they bring the run that they are about, which must not come after a newer one.
+    for (const job of resent.reverse()) send(lanes[job.request.type], job);
     // Only after a loss: a worker that dies while idle, say at loading, would otherwise be started for ever.
     if (stranded.length > 0) warmUp();
   }
 
   function shutDown(): void {
     clearTimeout(watchdog);
+    clearTimeout(patience);
     watchdog = undefined;
     if (port === undefined) return;
     port.onmessage = null;
@@ -206,9 +262,15 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
 
   return {
     warmUp,
-    run(scenario) {
+    run(scenario, onProgress) {
       revision += 1;
-      return enqueue({ type: 'run', revision, scenario }) as Promise<RunOutcome>;
+      return enqueue({ type: 'run', revision, scenario }, onProgress) as Promise<RunOutcome>;
+    },
+    cancelRun() {
+      const { inFlight, waiting } = lanes.run;
+      lanes.run.waiting = undefined;
+      waiting?.settle(CANCELLED);
+      if (inFlight !== undefined) giveUp(inFlight, CANCELLED);
     },
     explain(run, sync) {
       revision += 1;
@@ -234,9 +296,16 @@ export function createSimulationClient(options: SimulationClientOptions): Simula
   };
 }
 
+/** A run that was cancelled stays cancelled, even where its end came first; nothing is shown that was not wanted. */
+function outcomeOf({ givenUp }: Job, response: Response): Outcome {
+  if (response.type === 'cancelled') return givenUp ?? SUPERSEDED;
+  return givenUp?.type === 'cancelled' ? givenUp : response;
+}
+
 function kindOf({ type }: Exclude<Response, FailureResponse>): Kind {
   switch (type) {
     case 'ran':
+    case 'cancelled':
       return 'run';
     case 'explained':
       return 'explain';

@@ -1,17 +1,37 @@
 /** The host with the real core: what the worker answers, without the worker. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkLimits, newScenario, readManifest, simulate } from '../core/index.ts';
-import type { Request } from './protocol.ts';
+import { checkLimits, newScenario, readManifest, startSimulation } from '../core/index.ts';
+import type { ProgressMessage, Request } from './protocol.ts';
 import { createHost, type HostCore } from './simulationHost.ts';
 
 const CORE: HostCore = {
   readManifest,
   checkLimits,
-  simulate,
+  startSimulation,
   commentary: () => import('./commentary.ts'),
   now: () => 0,
+  breathe: () => Promise.resolve(),
+  report: () => undefined,
 };
+
+/** A host whose clock goes on by 30 ms whenever it is looked at, and that does something at each breath. */
+function slowHost(onBreath: (breath: number) => void = () => undefined) {
+  const reports: ProgressMessage[] = [];
+  let nowMs = 0;
+  let breaths = 0;
+  const host = createHost({
+    ...CORE,
+    now: () => {
+      nowMs += 30;
+      return nowMs;
+    },
+    breathe: async () => onBreath(++breaths),
+    report: (message) => reports.push(message),
+  });
+  return { host, reports, breathsSoFar: () => breaths };
+}
+const LONG = { durationSeconds: 86_400 };
 const text = readFileSync(new URL('../../examples/01-web-cpu.yaml', import.meta.url), 'utf8');
 const scenario = newScenario(text);
 const runOf = (revision: number, change: Partial<typeof scenario> = {}): Request => ({
@@ -114,5 +134,74 @@ describe('simulation host', () => {
     const host = createHost({ ...CORE, commentary });
     expect(await host.handle(runOf(1))).toMatchObject({ type: 'ran' });
     expect(await host.handle(askFor(2, 1, 0))).toMatchObject({ type: 'failed', message: 'not there' });
+  });
+});
+
+describe('a run that takes long', () => {
+  test('looks up now and then, says how far it is, and ends like any other', async () => {
+    const { host, reports, breathsSoFar } = slowHost();
+    const ran = await host.handle(runOf(7, LONG));
+    if (ran.type !== 'ran' || ran.trace === undefined) throw new Error('it did not run');
+    const quick = await createHost(CORE).handle(runOf(7, LONG));
+    expect(ran.trace).toEqual(quick.type === 'ran' && quick.trace);
+    expect(breathsSoFar()).toBeGreaterThan(10);
+    expect(reports.length).toBeGreaterThan(3);
+    expect(reports.every(({ revision }) => revision === 7)).toBe(true);
+    const shares = reports.map(({ share }) => share);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares[0]).toBeGreaterThan(0);
+    expect(shares.at(-1)).toBeLessThan(1);
+    // A breath every 60 ms or more of this clock, a report every 100.
+    expect(reports.length).toBeLessThan(breathsSoFar());
+  });
+
+  test('is given up at its next breath; the last good run can still be asked about', async () => {
+    const { host, breathsSoFar } = slowHost((breath) => breath === 5 && host.cancel(2));
+    await host.handle(runOf(1, { durationSeconds: 600 }));
+    expect(await host.handle(runOf(2, LONG))).toEqual({ type: 'cancelled', revision: 2 });
+    expect(breathsSoFar()).toBe(5);
+    expect(await host.handle(askFor(3, 1, 0))).toMatchObject({ type: 'explained', run: 1 });
+    expect(await host.handle(runOf(4, LONG))).toMatchObject({ type: 'ran', revision: 4 });
+  });
+
+  test('a question about it waits for it, and so does the next run', async () => {
+    const { host } = slowHost();
+    const [ran, explained] = await Promise.all([
+      host.handle(runOf(1, LONG)),
+      host.handle(askFor(2, 1, 4000)),
+    ]);
+    expect(ran).toMatchObject({ type: 'ran', revision: 1 });
+    expect(explained).toMatchObject({ type: 'explained', run: 1, step: { index: 4000 } });
+    const order: number[] = [];
+    const noteOf = async (revision: number, change: typeof LONG) => {
+      const answer = await host.handle(runOf(revision, change));
+      order.push(answer.revision);
+    };
+    await Promise.all([noteOf(3, LONG), noteOf(4, { durationSeconds: 600 })]);
+    expect(order).toEqual([3, 4]);
+    expect(await host.handle(askFor(5, 4, 0))).toMatchObject({ type: 'explained', run: 4 });
+  });
+
+  test('a failure on its way is an answer, too', async () => {
+    const startSimulation = () => ({
+      atSeconds: 0,
+      goOn: (): undefined => {
+        if (breaths > 1) throw new Error('a bug');
+      },
+    });
+    let breaths = 0;
+    let nowMs = 0;
+    const host = createHost({
+      ...CORE,
+      startSimulation,
+      now: () => {
+        nowMs += 60;
+        return nowMs;
+      },
+      breathe: async () => {
+        breaths += 1;
+      },
+    });
+    expect(await host.handle(runOf(1))).toMatchObject({ type: 'failed', request: 'run', message: 'a bug' });
   });
 });

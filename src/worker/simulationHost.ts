@@ -9,12 +9,15 @@ import type { ManifestResult, ReadManifest, ReadOptions } from '../core/manifest
 import type { FeatureGates, Minor } from '../core/releases/types.ts';
 import type { Scenario } from '../core/scenario/types.ts';
 import type { SyncStep, Trace } from '../core/trace/types.ts';
+import { goOnFor, type PortionedRun } from './portions.ts';
 import type {
   AdviseRequest,
   AdviseResponse,
+  CancelledResponse,
   ExplainRequest,
   ExplainResponse,
   FailureResponse,
+  ProgressMessage,
   Request,
   Response,
   RunRequest,
@@ -42,16 +45,30 @@ export interface HostCore {
   readManifest(text: string, minor: Minor, featureGates: FeatureGates, options?: ReadOptions): ManifestResult;
   /** the first bound on simulated work that the scenario passes; undefined: none */
   checkLimits(scenario: Scenario, manifest: ReadManifest): { readonly message: string } | undefined;
-  simulate(scenario: Scenario, manifest: ReadManifest): HostSimulation;
+  startSimulation(scenario: Scenario, manifest: ReadManifest): PortionedRun<HostSimulation>;
   commentary(): Promise<Commentary>;
   /** milliseconds from any origin; measures, never decides */
   now(): number;
+  /** lets what came in meanwhile be heard */
+  breathe(): Promise<void>;
+  report(progress: ProgressMessage): void;
 }
 
 export interface SimulationHost {
-  /** Runs are answered at once, questions about them once the commentary is there. */
+  /** Short runs are answered at once, long ones in time; questions about them once the commentary is there. */
   handle(request: Request): Response | Promise<Response>;
+  /** @param revision of a run that nobody wants any more */
+  cancel(revision: number): void;
 }
+
+/** Milliseconds that a run may take at one go: most are done by then, and look up never. */
+const AT_ONE_GO_MS = 100;
+/** Milliseconds between two breaths of a longer one. */
+const BREATH_MS = 40;
+/** Milliseconds after which a run counts as long, and is reported. */
+const LONG_MS = 250;
+/** Milliseconds between two reports. */
+const REPORT_MS = 100;
 
 interface FinishedRun {
   readonly run: number;
@@ -74,6 +91,10 @@ export function createHost(core: HostCore): SimulationHost {
   /** the newest run, with or without a simulation: what advice is about */
   let newest: { readonly run: number; readonly about: Prepared; readonly trace?: Trace } | undefined;
   let last: FinishedRun | undefined;
+  /** a long run that has not been answered yet */
+  let underWay: { readonly revision: number; readonly done: Promise<unknown> } | undefined;
+  /** the newest run that was given up */
+  let cancelled = 0;
 
   /** Dragging a load point runs the same text again and again: it is read and reviewed once. */
   function prepare(scenario: Scenario): Prepared {
@@ -86,22 +107,70 @@ export function createHost(core: HostCore): SimulationHost {
     return prepared;
   }
 
-  function run(request: RunRequest): RunResponse | FailureResponse {
+  function run(request: RunRequest): RunAnswer | Promise<RunAnswer> {
     const startedAt = core.now();
     const { scenario, revision } = request;
     const about = prepare(scenario);
     const { result: manifest } = about;
-    newest = { run: revision, about };
+    const elapsed = (): number => core.now() - startedAt;
     if (manifest.manifest === undefined) {
-      return { type: 'ran', revision, manifest, elapsedMs: core.now() - startedAt };
+      newest = { run: revision, about };
+      return { type: 'ran', revision, manifest, elapsedMs: elapsed() };
     }
     const exceeded = core.checkLimits(scenario, manifest.manifest);
     if (exceeded !== undefined) return failure(request, exceeded.message);
-    const simulation = core.simulate(scenario, manifest.manifest);
-    last = { run: revision, scenario, manifest: manifest.manifest, simulation };
-    const { trace } = simulation;
-    newest = { run: revision, about, trace };
-    return { type: 'ran', revision, manifest, trace, elapsedMs: core.now() - startedAt };
+    const readManifest = manifest.manifest;
+    const conclude = (simulation: HostSimulation): RunResponse => {
+      const { trace } = simulation;
+      last = { run: revision, scenario, manifest: readManifest, simulation };
+      newest = { run: revision, about, trace };
+      return { type: 'ran', revision, manifest, trace, elapsedMs: elapsed() };
+    };
+    const started = core.startSimulation(scenario, readManifest);
+    const simulation = goOnFor(started, AT_ONE_GO_MS, core.now);
+    return simulation === undefined ? goOnLong(request, started, conclude, elapsed) : conclude(simulation);
+  }
+
+  /** The rest of a run that takes its time. Questions about the run before it are answered in between. */
+  function goOnLong(
+    request: RunRequest,
+    started: PortionedRun<HostSimulation>,
+    conclude: (simulation: HostSimulation) => RunResponse,
+    elapsed: () => number,
+  ): Promise<RunAnswer> {
+    const { revision } = request;
+    const { durationSeconds } = request.scenario;
+    async function goOn(): Promise<RunAnswer> {
+      let reportAt = LONG_MS;
+      for (;;) {
+        if (elapsed() >= reportAt) {
+          reportAt = elapsed() + REPORT_MS;
+          core.report({ type: 'progress', revision, share: started.atSeconds / durationSeconds });
+        }
+        await core.breathe();
+        if (cancelled === revision) return { type: 'cancelled', revision };
+        const simulation = goOnFor(started, BREATH_MS, core.now);
+        if (simulation !== undefined) return conclude(simulation);
+      }
+    }
+    const answer = goOn()
+      .catch((error: unknown) => failure(request, messageOf(error)))
+      .finally(() => {
+        underWay = undefined;
+      });
+    underWay = { revision, done: answer };
+    return answer;
+  }
+
+  function beginRun(request: RunRequest): RunAnswer | Promise<RunAnswer> {
+    // A run that was restored for a question may still be under way.
+    if (underWay !== undefined) return underWay.done.then(() => beginRun(request));
+    if (cancelled === request.revision) return { type: 'cancelled', revision: request.revision };
+    try {
+      return run(request);
+    } catch (error) {
+      return failure(request, messageOf(error));
+    }
   }
 
   async function explainSync(request: ExplainRequest): Promise<ExplainResponse | FailureResponse> {
@@ -142,6 +211,7 @@ export function createHost(core: HostCore): SimulationHost {
 
   async function comment(request: Exclude<Request, RunRequest>): Promise<Response> {
     try {
+      if (underWay?.revision === request.run) await underWay.done;
       return await answer(request);
     } catch (error) {
       return failure(request, messageOf(error));
@@ -149,16 +219,14 @@ export function createHost(core: HostCore): SimulationHost {
   }
 
   return {
-    handle(request) {
-      if (request.type !== 'run') return comment(request);
-      try {
-        return run(request);
-      } catch (error) {
-        return failure(request, messageOf(error));
-      }
+    handle: (request) => (request.type === 'run' ? beginRun(request) : comment(request)),
+    cancel(revision) {
+      cancelled = revision;
     },
   };
 }
+
+type RunAnswer = RunResponse | CancelledResponse | FailureResponse;
 
 const REPLACED = 'That run is gone: a newer one has replaced it.';
 

@@ -7,7 +7,7 @@ import type { Scenario } from '../scenario/types.ts';
 import { LIMITER_KINDS, type Trace } from '../trace/types.ts';
 import { checkLimits } from './limits.ts';
 import { requestLoad } from './run.ts';
-import { simulate } from './simulate.ts';
+import { simulate, startSimulation } from './simulate.ts';
 import { scenarioOf } from './testing.ts';
 
 /** Desired replicas whenever they change: `0:4 915:2`. */
@@ -106,6 +106,22 @@ describe('simulate', () => {
     expect(
       checkLimits(scenarioOf({ durationSeconds: 30 * 86_400 }), manifestOf({ spec: { maxReplicas: 1000 } })),
     ).toBe(undefined);
+  });
+});
+
+describe('a run in portions', () => {
+  it('is the same run, and says how far it is', () => {
+    const scenario = scenarioOf({ load: steps([0, 20], [600, 200], [1500, 40]) });
+    const manifest = manifestOf({ replicas: 4 });
+    const started = startSimulation(scenario, manifest);
+    const passed: number[] = [];
+    let simulation = started.goOn(7);
+    for (; simulation === undefined; simulation = started.goOn(7)) passed.push(started.atSeconds);
+    expect(simulation.trace).toEqual(simulate(scenario, manifest).trace);
+    expect(passed).toHaveLength(34);
+    expect(passed).toEqual([...passed].sort((a, b) => a - b));
+    expect(passed.at(-1)).toBe(34 * 7 * 15 - 15);
+    expect(started.atSeconds).toBe(scenario.durationSeconds);
   });
 });
 

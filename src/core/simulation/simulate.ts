@@ -1,3 +1,4 @@
+import type { HorizontalPodAutoscaler } from '../autoscaling/types.ts';
 import { RUN_START_MS } from '../cluster/time.ts';
 import type { ReadManifest } from '../manifest/types.ts';
 import type { Scenario } from '../scenario/types.ts';
@@ -17,6 +18,14 @@ export interface Simulation {
   step(sync: number): SyncStep;
 }
 
+/** A run under way, for whoever wants to look up in between. */
+export interface StartedSimulation {
+  /** seconds of the run that have passed */
+  readonly atSeconds: number;
+  /** @returns the finished run; undefined while there is more of it */
+  goOn(syncs: number): Simulation | undefined;
+}
+
 /**
  * Runs a scenario from start to end. A pure function of its input.
  *
@@ -25,14 +34,21 @@ export interface Simulation {
  * @rule TM1 TM2
  */
 export function simulate(scenario: Scenario, manifest: ReadManifest): Simulation {
-  const exceeded = checkLimits(scenario, manifest);
-  if (exceeded !== undefined) throw new RangeError(exceeded.message);
-  const trace = runToEnd(scenario, manifest);
-  const replay = new Replay(scenario, manifest);
-  return { trace, step: (sync) => replay.step(sync) };
+  const simulation = startSimulation(scenario, manifest).goOn(Number.POSITIVE_INFINITY);
+  if (simulation === undefined) throw new Error('the run did not end');
+  return simulation;
 }
 
-function runToEnd(scenario: Scenario, manifest: ReadManifest): Trace {
+/**
+ * Begins a run that goes on by as many syncs as it is told to: the same run as `simulate`, whatever the portions.
+ *
+ * @param scenario within the limits: ask `checkLimits` first, this throws otherwise
+ * @param manifest what the scenario's text was read into
+ * @rule TM1 TM2
+ */
+export function startSimulation(scenario: Scenario, manifest: ReadManifest): StartedSimulation {
+  const exceeded = checkLimits(scenario, manifest);
+  if (exceeded !== undefined) throw new RangeError(exceeded.message);
   const { durationSeconds } = scenario;
   const { syncPeriodSeconds } = scenario.controller;
   const expected = Math.ceil(durationSeconds / syncPeriodSeconds);
@@ -41,15 +57,30 @@ function runToEnd(scenario: Scenario, manifest: ReadManifest): Trace {
   const run = new Run(scenario, manifest, {
     onInstantEnd: ({ atSeconds, cluster }) => sampler.sample(atSeconds, cluster),
   });
+  const wantsRecord = (hpa: HorizontalPodAutoscaler): boolean => syncs.wantsRecord(hpa);
   sampler.sample(0, run.cluster);
-  for (;;) {
-    const sync = run.next((hpa) => syncs.wantsRecord(hpa));
-    if (sync === undefined) break;
-    syncs.push(sync.atSeconds, sync.outcome);
+
+  function finish(): Simulation {
+    run.finish();
+    sampler.sample(durationSeconds, run.cluster);
+    const trace = toTrace(scenario, manifest, run, syncs, sampler);
+    const replay = new Replay(scenario, manifest);
+    return { trace, step: (sync) => replay.step(sync) };
   }
-  run.finish();
-  sampler.sample(durationSeconds, run.cluster);
-  return toTrace(scenario, manifest, run, syncs, sampler);
+
+  return {
+    get atSeconds() {
+      return run.atSeconds;
+    },
+    goOn(portion) {
+      for (let gone = 0; gone < portion; gone++) {
+        const sync = run.next(wantsRecord);
+        if (sync === undefined) return finish();
+        syncs.push(sync.atSeconds, sync.outcome);
+      }
+      return undefined;
+    },
+  };
 }
 
 function toTrace(
