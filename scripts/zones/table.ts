@@ -193,6 +193,16 @@ const PAGE_ZONES: readonly Zone[] = [
     because: 'Buttons and panels know nothing of Kubernetes.',
   },
   {
+    room: 'src/glossary',
+    may: ['src/ui'],
+    because: 'What the words mean, and how that is shown, knows nothing of any run.',
+  },
+  {
+    room: 'src/tour',
+    may: [],
+    because: 'The tour points at what is on the page, by what it is called there.',
+  },
+  {
     room: 'src/worker/protocol.ts',
     may: [],
     mayTypes: ['src/core'],
@@ -214,7 +224,7 @@ const PAGE_ZONES: readonly Zone[] = [
   },
   {
     room: 'src/charts',
-    may: [CORE, 'src/ui', 'src/core/trace', 'src/core/load'],
+    may: [CORE, 'src/ui', 'src/glossary', 'src/core/trace', 'src/core/load'],
     mayTypes: ['src/core'],
     because: 'Charts take their data by props and do not know the store.',
   },
@@ -232,7 +242,7 @@ const PAGE_ZONES: readonly Zone[] = [
   },
   {
     room: 'src/explanations',
-    may: ['src/ui', 'src/charts'],
+    may: ['src/ui', 'src/glossary', 'src/charts'],
     mayTypes: ['src/core'],
     because: 'Views of an Explanation take it by props; computing anything of it is the core’s part.',
   },
@@ -244,13 +254,14 @@ const PAGE_ZONES: readonly Zone[] = [
   },
   {
     room: 'src/forms',
-    may: [CORE, 'src/ui'],
+    may: [CORE, 'src/ui', 'src/glossary'],
     mayTypes: ['src/core'],
     because: 'A form shows a text and says which edit somebody asks for; who makes it is not its business.',
   },
   {
     room: 'src/compare',
     may: [CORE],
+    mayTypes: ['src/glossary'],
     packages: NO_PACKAGES,
     because: 'Which scenario stands beside another, and what came of both: data in, data out.',
   },
@@ -261,8 +272,34 @@ const PAGE_ZONES: readonly Zone[] = [
     because: 'Keeping files for use without a network is the same for any page.',
   },
   {
+    room: 'src/exports',
+    may: [CORE, 'src/compare'],
+    packages: NO_PACKAGES,
+    because: 'What leaves the page as text: data in, text out, alike at a terminal.',
+  },
+  {
+    room: 'src/pictures',
+    may: [],
+    packages: NO_PACKAGES,
+    because: 'It copies whatever is drawn on the page and knows nothing of what it means.',
+  },
+  {
+    room: 'src/library',
+    may: [CORE],
+    mayTypes: ['src/core'],
+    packages: ['idb', 'valibot'],
+    because: 'It keeps scenarios under names and does not know the page; whoever shows them asks it.',
+  },
+  {
+    room: 'src/imports',
+    may: [CORE],
+    mayTypes: ['src/core'],
+    packages: ['papaparse', 'valibot'],
+    because: 'Texts of others in, plain data out: bounded and checked at this door, wherever they came from.',
+  },
+  {
     room: 'src/store',
-    may: [CORE, 'src/worker', 'src/share', 'src/compare', 'examples'],
+    may: [CORE, 'src/worker', 'src/share', 'src/compare', 'src/library', 'examples'],
     mayTypes: ['src/core'],
     because:
       'State and its subscribers; it renders nothing and reaches the core’s simulation by the worker alone.',
@@ -281,7 +318,12 @@ const PAGE_ZONES: readonly Zone[] = [
       'src/explanations',
       'src/editor',
       'src/forms',
+      'src/glossary',
+      'src/tour',
+      'package.json',
+      'src/imports',
       'src/compare',
+      'src/library',
       'src/offline',
       'src/core/releases',
       'examples',
@@ -295,7 +337,7 @@ const PAGE_ZONES: readonly Zone[] = [
 const OTHER_ZONES: readonly Zone[] = [
   {
     room: 'src/cli',
-    may: [CORE, 'src/core', 'src/share', 'examples'],
+    may: [CORE, 'src/core', 'src/share', 'src/exports', 'examples'],
     packages: ['node:fs', 'node:path', 'node:util'],
     because: 'The same core at a terminal, without the page.',
   },
