@@ -3,40 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { serviceWorker } from './scripts/build/offline.ts';
+import { contentSecurityPolicy } from './scripts/build/policy.ts';
 import { newScenario, type ScenarioOverrides } from './src/core/index.ts';
-
-/**
- * What the built page may do: load its own files and nothing else, run no code made from text. The editor and the
- * charts set styles on elements, hence the one exception.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-].join('; ');
-
-/** Only into the built page: the development server needs inline scripts. */
-function contentSecurityPolicy(): Plugin {
-  return {
-    name: 'content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
-        injectTo: 'head-prepend',
-      },
-    ],
-  };
-}
 
 interface ExampleEntry extends ScenarioOverrides {
   readonly file: string;
@@ -79,7 +47,6 @@ export default defineConfig({
     alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' }],
   },
   worker: { format: 'es', rolldownOptions: { treeshake: PURE_CORE } },
-  preview: { headers: { 'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'` } },
   build: {
     target: 'es2022',
     // The editor is that large; it is loaded after the first paint.
