@@ -32,6 +32,9 @@ export class PodSet {
 
   remove(pod: SimulatedPod): void {
     this.#pods.splice(this.#indexOf(pod.name), 1);
+    // its life is kept until the run ends, what was read of it is not
+    pod.scraped.requests = undefined;
+    pod.scraped.cpu = undefined;
     this.version++;
     this.changes++;
   }

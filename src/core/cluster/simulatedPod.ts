@@ -1,4 +1,5 @@
 import type { Ms, Pod, PodPhase, PodTemplate } from '../podautoscaler/interfaces.ts';
+import type { Series } from './pipelines/series.ts';
 import type { Revision } from './revision.ts';
 import { MODE, type Mode, type ServingClass } from './servingClass.ts';
 
@@ -13,6 +14,12 @@ export interface PodTurn {
   /** since the start of the run */
   readonly atSeconds: number;
   readonly kind: 'ready' | 'unready' | 'restarted' | ContainerEnd;
+}
+
+/** The samples of what a pod counts. */
+export interface PodSeries {
+  requests: Series | undefined;
+  cpu: Series | undefined;
 }
 
 /**
@@ -98,6 +105,11 @@ export class SimulatedPod implements Pod {
   /** `cpuUsed` and `requestsServed` at that scrape */
   scrapedCpu = 0;
   scrapedRequests = 0;
+
+  /** number of Prometheus' latest scrape that saw its application up; -1: none has */
+  lastScrape = -1;
+  /** what Prometheus read of it */
+  readonly scraped: PodSeries = { requests: undefined, cpu: undefined };
 
   /** whether metrics-server can tell a sample, always of its latest scrape */
   hasSample = false;

@@ -3,7 +3,7 @@ import { scrapeLead } from '../metricsServer.ts';
 import type { PodSet } from '../podSet.ts';
 import type { SimulatedPod } from '../simulatedPod.ts';
 import type { CustomMetricsSettings, SignalBinding } from '../types.ts';
-import { extrapolatedRate, type Scraped } from './rate.ts';
+import { Scrapes, type Series } from './series.ts';
 import {
   type Gauges,
   type PodCounter,
@@ -40,27 +40,19 @@ export class Prometheus {
   readonly #sources: PrometheusSources;
   readonly #settings: CustomMetricsSettings;
   readonly #counters: readonly PodCounter[];
-  readonly #series: Record<PodCounter, Map<SimulatedPod, Scraped[]>> = {
-    requests: new Map(),
-    cpu: new Map(),
-  };
-  readonly #totals: Record<TotalCounter, Scraped[]> = { offered: [], served: [] };
+  readonly #scrapes: Scrapes;
+  readonly #totals: Record<TotalCounter, Series>;
   /** what the totals had come to when they were set to 0 at the run's start */
   readonly #totalsBefore: Record<TotalCounter, number> = { offered: 0, served: 0 };
   #gauges: Gauges | undefined;
-  /** pods whose application was up at the latest scrape, in the lister's order */
-  #targets: readonly SimulatedPod[] = [];
-  #isTarget: ReadonlySet<SimulatedPod> = new Set();
-  /** the pods' count of changes at the latest scrape: while it stands still, the targets are the pods that answer */
-  #targetsOf = -1;
-  /** each target's samples, in the targets' order */
-  readonly #samplesOf: Record<PodCounter, readonly Scraped[][]> = { requests: [], cpu: [] };
 
   /** @param counters of pods that some metric asks for */
   constructor(sources: PrometheusSources, settings: CustomMetricsSettings, counters: readonly PodCounter[]) {
     this.#sources = sources;
     this.#settings = settings;
     this.#counters = counters;
+    this.#scrapes = new Scrapes(settings.scrapeIntervalSeconds, settings.rateWindowSeconds);
+    this.#totals = { offered: { first: 0, values: [] }, served: { first: 0, values: [] } };
   }
 
   get #isDirect(): boolean {
@@ -93,7 +85,10 @@ export class Prometheus {
     if (this.#isDirect) return totalValue(binding, this.#readGauges(), this.#sources);
     const counter = totalCounterOf(binding);
     const { rateWindowSeconds } = this.#settings;
-    if (counter !== undefined && rateWindowSeconds > 0) return this.#rate(this.#totals[counter]);
+    if (counter !== undefined && rateWindowSeconds > 0) {
+      const { now } = this.#sources.agenda;
+      return this.#scrapes.rateOf(this.#totals[counter], now, this.#scrapes.firstInRange(now));
+    }
     return this.#gauges && totalValue(binding, this.#gauges, this.#sources);
   }
 
@@ -105,30 +100,42 @@ export class Prometheus {
    */
   forEachPod(binding: SignalBinding, each: (pod: SimulatedPod, value: number) => void): void {
     const counter = podCounterOf(binding);
-    const gauges = this.#isDirect ? this.#readGauges() : this.#gauges;
-    if (gauges === undefined) return;
-    const share = counter === undefined ? shareValue(binding, gauges, this.#sources) : 0;
-    if (!this.#isDirect && this.#targetsOf === this.#sources.pods.changes) {
-      this.#forEachTarget(counter, share, each);
+    const { pods } = this.#sources.pods;
+    if (counter !== undefined) {
+      if (this.#isDirect) this.#forEachReady(counter, each);
+      else this.#forEachSeries(counter, each);
       return;
     }
-    for (const pod of this.#sources.pods.pods) {
-      const value = counter === undefined ? this.#gaugeOf(pod, share) : this.#countOf(counter, pod);
+    const gauges = this.#isDirect ? this.#readGauges() : this.#gauges;
+    if (gauges === undefined) return;
+    const share = shareValue(binding, gauges, this.#sources);
+    for (const pod of pods) {
+      if (this.#isDirect ? isReady(pod) : this.#isTarget(pod)) each(pod, share);
+    }
+  }
+
+  #forEachReady(counter: PodCounter, each: (pod: SimulatedPod, value: number) => void): void {
+    const { agenda, workload, pods } = this.#sources;
+    workload.advanceTo(agenda.now);
+    for (const pod of pods.pods) if (isReady(pod)) each(pod, podRate(counter, pod, this.#sources));
+  }
+
+  #forEachSeries(counter: PodCounter, each: (pod: SimulatedPod, value: number) => void): void {
+    const { agenda, pods } = this.#sources;
+    const { now } = agenda;
+    const isRate = this.#settings.rateWindowSeconds > 0;
+    const from = this.#scrapes.firstInRange(now);
+    for (const pod of pods.pods) {
+      const series = this.#isTarget(pod) ? pod.scraped[counter] : undefined;
+      if (series === undefined) continue;
+      const value = isRate ? this.#scrapes.rateOf(series, now, from) : this.#scrapes.valueOf(series);
       if (value !== undefined) each(pod, value);
     }
   }
 
-  /** The same while no pod has changed since the latest scrape: nothing has to be looked up. */
-  #forEachTarget(
-    counter: PodCounter | undefined,
-    share: number,
-    each: (pod: SimulatedPod, value: number) => void,
-  ): void {
-    const samplesOf = counter === undefined ? undefined : this.#samplesOf[counter];
-    for (let i = 0; i < this.#targets.length; i++) {
-      const value = samplesOf === undefined ? share : this.#valueOf(samplesOf[i] as Scraped[]);
-      if (value !== undefined) each(this.#targets[i] as SimulatedPod, value);
-    }
+  /** Whether a pod's application was up at the latest scrape. */
+  #isTarget(pod: SimulatedPod): boolean {
+    return pod.lastScrape >= 0 && pod.lastScrape === this.#scrapes.latest;
   }
 
   #readGauges(): Gauges {
@@ -137,86 +144,32 @@ export class Prometheus {
     return readGauges(this.#sources, agenda.now);
   }
 
-  #gaugeOf(pod: SimulatedPod, share: number): number | undefined {
-    if (this.#isDirect) return isReady(pod) ? share : undefined;
-    return this.#isTarget.has(pod) ? share : undefined;
-  }
-
-  #countOf(counter: PodCounter, pod: SimulatedPod): number | undefined {
-    if (this.#isDirect) return isReady(pod) ? podRate(counter, pod, this.#sources) : undefined;
-    const samples = this.#series[counter].get(pod);
-    if (samples === undefined || !this.#isTarget.has(pod)) return undefined;
-    return this.#valueOf(samples);
-  }
-
-  #valueOf(samples: readonly Scraped[]): number | undefined {
-    return this.#settings.rateWindowSeconds > 0 ? this.#rate(samples) : samples[samples.length - 1]?.value;
-  }
-
-  #rate(samples: readonly Scraped[]): number | undefined {
-    const { now } = this.#sources.agenda;
-    const range = this.#settings.rateWindowSeconds;
-    let first = 0;
-    while (first < samples.length && (samples[first] as Scraped).atSeconds <= now - range) first++;
-    return extrapolatedRate(samples, now, range, first);
-  }
-
   #scrape(): void {
     const { agenda, pods } = this.#sources;
     const { now } = agenda;
     agenda.schedule(now + this.#settings.scrapeIntervalSeconds, TURN.scrape, () => this.#scrape());
     this.#gauges = this.#readGauges();
+    this.#scrapes.begin(now);
     const { workload } = this.#sources;
-    this.#push(this.#totals.offered, this.#totalsBefore.offered + workload.requestsOffered);
-    this.#push(this.#totals.served, this.#totalsBefore.served + workload.requestsServed);
-    const isSteady = this.#targetsOf === pods.changes;
-    if (!isSteady) this.#findTargets();
-    for (const counter of this.#counters) {
-      if (!isSteady) this.#findSamples(counter);
-      this.#scrapePods(counter);
+    this.#scrapes.put(this.#totals.offered, this.#totalsBefore.offered + workload.requestsOffered);
+    this.#scrapes.put(this.#totals.served, this.#totalsBefore.served + workload.requestsServed);
+    const isFirst = this.#scrapes.latest === 0;
+    for (const pod of pods.pods) {
+      if (!isUp(pod)) continue;
+      const goesOn = !isFirst && pod.lastScrape === this.#scrapes.latest - 1;
+      for (const counter of this.#counters) this.#scrapePod(counter, pod, goesOn);
+      pod.lastScrape = this.#scrapes.latest;
     }
   }
 
-  #findTargets(): void {
-    const { pods } = this.#sources;
-    this.#targets = pods.pods.filter(isUp);
-    this.#isTarget = new Set(this.#targets);
-    this.#targetsOf = pods.changes;
-  }
-
-  /** Goes on with the series of the targets that have one; those of other pods end. */
-  #findSamples(counter: PodCounter): void {
-    const old = this.#series[counter];
-    const samplesOf = this.#targets.map((pod) => old.get(pod) ?? []);
-    this.#samplesOf[counter] = samplesOf;
-    this.#series[counter] = new Map(
-      samplesOf.map((samples, i) => [this.#targets[i] as SimulatedPod, samples]),
-    );
-  }
-
-  #scrapePods(counter: PodCounter): void {
-    const samplesOf = this.#samplesOf[counter];
+  /** @param goesOn whether the scrape before saw the pod too; else its series begins anew */
+  #scrapePod(counter: PodCounter, pod: SimulatedPod, goesOn: boolean): void {
+    const { scraped } = pod;
+    const known = goesOn ? scraped[counter] : undefined;
+    const series = known ?? this.#scrapes.newSeries();
+    if (known === undefined) scraped[counter] = series;
     const read = this.#settings.rateWindowSeconds === 0 ? podRate : podCount;
-    for (let i = 0; i < this.#targets.length; i++) {
-      const value = read(counter, this.#targets[i] as SimulatedPod, this.#sources);
-      this.#push(samplesOf[i] as Scraped[], value);
-    }
-  }
-
-  /** Adds a sample in the place of those that no range reaches any more. */
-  #push(samples: Scraped[], value: number): void {
-    const { now } = this.#sources.agenda;
-    let sample: Scraped | undefined;
-    for (let oldest = samples[0]; oldest !== undefined; oldest = samples[0]) {
-      if (oldest.atSeconds > now - this.#settings.rateWindowSeconds) break;
-      sample = samples.shift();
-    }
-    if (sample === undefined) samples.push({ atSeconds: now, value });
-    else {
-      sample.atSeconds = now;
-      sample.value = value;
-      samples.push(sample);
-    }
+    this.#scrapes.put(series, read(counter, pod, this.#sources));
   }
 }
 

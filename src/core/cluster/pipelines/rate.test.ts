@@ -1,6 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extrapolatedRate, type Scraped } from './rate.ts';
+import { extrapolatedRate } from './rate.ts';
+
+interface Scraped {
+  readonly atSeconds: number;
+  readonly value: number;
+}
+
+/** `rate()` at the end of two minutes over these samples. */
+function rateOf(samples: readonly Scraped[], end = 120): number | undefined {
+  const first = samples[0] ?? { atSeconds: Number.NaN, value: Number.NaN };
+  const last = samples.at(-1) ?? first;
+  const range = {
+    count: samples.length,
+    firstAt: first.atSeconds,
+    firstValue: first.value,
+    lastAt: last.atSeconds,
+    lastValue: last.value,
+  };
+  return extrapolatedRate(range, end, 120);
+}
 
 /** A counter that grows at a steady rate, scraped at the given instants. */
 function counter(rate: number, instants: readonly number[], start = 0): readonly Scraped[] {
@@ -9,17 +28,17 @@ function counter(rate: number, instants: readonly number[], start = 0): readonly
 
 describe('[CM3] rate()', () => {
   it('needs two samples', () => {
-    expect(extrapolatedRate([], 120, 120)).toBeUndefined();
-    expect(extrapolatedRate(counter(5, [100]), 120, 120)).toBeUndefined();
+    expect(rateOf([])).toBeUndefined();
+    expect(rateOf(counter(5, [100]))).toBeUndefined();
   });
 
   it('is the rate itself where samples reach the ends of the range', () => {
-    expect(extrapolatedRate(counter(5, [10, 40, 70, 100], 1000), 120, 120)).toBeCloseTo(5, 12);
+    expect(rateOf(counter(5, [10, 40, 70, 100], 1000))).toBeCloseTo(5, 12);
   });
 
   it('extends by half an interval where they do not', () => {
     // 60 s sampled, 15 s before, 20 s after, of 120 s
-    const rate = extrapolatedRate(counter(6, [70, 100], 1000), 120, 120);
+    const rate = rateOf(counter(6, [70, 100], 1000));
     expect(rate).toBeCloseTo((6 * (30 + 15 + 20)) / 120, 12);
   });
 
@@ -29,7 +48,7 @@ describe('[CM3] rate()', () => {
       { atSeconds: 60, value: 10 },
       { atSeconds: 90, value: 70 },
     ];
-    expect(extrapolatedRate(young, 90, 120)).toBeCloseTo((60 * (30 + 5)) / 30 / 120, 12);
+    expect(rateOf(young, 90)).toBeCloseTo((60 * (30 + 5)) / 30 / 120, 12);
   });
 
   it('is never negative and never above the steady rate', () => {
@@ -40,7 +59,7 @@ describe('[CM3] rate()', () => {
           rate,
           times.toSorted((a, b) => a - b),
         );
-        const answer = extrapolatedRate(samples, 120, 120) ?? 0;
+        const answer = rateOf(samples) ?? 0;
         expect(answer).toBeGreaterThanOrEqual(0);
         expect(answer).toBeLessThanOrEqual(rate * (1 + 1e-9));
       }),

@@ -1,0 +1,87 @@
+/**
+ * The samples of counters. Every target is read at the same instants, so those are kept once for all series; a series
+ * keeps its values alone, and the number of the scrape that its first one is of.
+ */
+import { extrapolatedRate } from './rate.ts';
+
+/** One counter's values: those of the scrapes since the first one that is kept, without a gap. */
+export interface Series {
+  /** number of the scrape that the first value is of */
+  first: number;
+  readonly values: number[];
+}
+
+export class Scrapes {
+  /** seconds */
+  readonly #instants: Series = { first: 0, values: [] };
+  readonly #range: number;
+  /** scrapes that a range can reach, at most */
+  readonly #reach: number;
+  /** number of the latest scrape; -1 before the first */
+  latest = -1;
+
+  /**
+   * @param interval between two scrapes, seconds
+   * @param range    of `rate()`, seconds; 0: only the latest values are read
+   */
+  constructor(interval: number, range: number) {
+    this.#range = range;
+    this.#reach = Math.ceil(range / interval) + 1;
+  }
+
+  /** A scrape happens. */
+  begin(atSeconds: number): void {
+    this.latest++;
+    this.put(this.#instants, atSeconds);
+  }
+
+  /** A series that the present scrape begins; it has no value yet. */
+  newSeries(): Series {
+    return { first: this.latest, values: [] };
+  }
+
+  /** Adds the present scrape's value to a series that has those of all scrapes before it. */
+  put(series: Series, value: number): void {
+    const { values } = series;
+    if (values.length >= 2 * this.#reach) {
+      // what no range reaches any more goes now and then, many at a time
+      values.splice(0, this.#reach);
+      series.first += this.#reach;
+    }
+    values.push(value);
+  }
+
+  /** The value of the latest scrape. */
+  valueOf({ values }: Series): number {
+    return values[values.length - 1] as number;
+  }
+
+  /** Number of the first scrape within the range that ends now; the next one's if there is none. @rule CM3 */
+  firstInRange(now: number): number {
+    const { first, values } = this.#instants;
+    let from = Math.max(0, values.length - this.#reach);
+    while (from < values.length && (values[from] as number) <= now - this.#range) from++;
+    return first + from;
+  }
+
+  /**
+   * `rate()` of a series.
+   *
+   * @param from `firstInRange` of the present instant
+   * @returns per second; undefined with fewer than two samples
+   * @rule CM3
+   */
+  rateOf(series: Series, now: number, from: number): number | undefined {
+    const { values } = series;
+    const instants = this.#instants;
+    const start = Math.max(series.first, from);
+    const samples = {
+      count: this.latest - start + 1,
+      firstAt: instants.values[start - instants.first] as number,
+      firstValue: values[start - series.first] as number,
+      lastAt: instants.values[instants.values.length - 1] as number,
+      lastValue: values[values.length - 1] as number,
+    };
+    return extrapolatedRate(samples, now, this.#range);
+  }
+}
