@@ -31,6 +31,7 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
   const duration = useApp(selectDurationSeconds);
   const trace = useApp((state) => state.trace);
   const loads = useApp((state) => state.scenario.loads);
+  const hiddenLines = useApp((state) => state.hiddenLines);
   const range = useApp((state) => state.range);
   const compared = useApp((state) => state.compared);
   const metrics = trace?.metrics ?? [];
@@ -39,6 +40,8 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
   return (
     <TimeAxisProvider
       durationSeconds={duration}
+      hiddenLines={hiddenLines}
+      onHideLines={store.getState().hideLines}
       range={range}
       onRange={store.getState().showRange}
       run={run}

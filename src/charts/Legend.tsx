@@ -1,7 +1,8 @@
-/** A legend whose entries switch their lines on and off. */
-import { useState } from 'react';
+/** A legend whose entries switch their lines on and off, or show one alone. */
+import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './charts.module.css';
+import type { LineChoice } from './useLines.ts';
 
 export interface LineLook {
   readonly label: string;
@@ -16,46 +17,69 @@ export interface LineLook {
 interface LegendProps<Id extends string> {
   readonly lines: Readonly<Record<Id, LineLook>>;
   readonly order: readonly Id[];
-  readonly hidden: ReadonlySet<Id>;
-  readonly onToggle: (id: Id) => void;
+  readonly choice: LineChoice<Id>;
 }
 
-export function Legend<Id extends string>({ lines, order, hidden, onToggle }: LegendProps<Id>) {
+export function Legend<Id extends string>({ lines, order, choice }: LegendProps<Id>) {
+  const { hidden } = choice;
   return (
     <div className={styles.legend}>
       {order.map((id) => (
-        <Tooltip key={id} text={`${lines[id].help} Press to ${hidden.has(id) ? 'show' : 'hide'} it.`}>
-          <button
-            type="button"
-            className={styles.legendItem}
-            aria-pressed={!hidden.has(id)}
-            onClick={() => onToggle(id)}
-          >
-            <LineSwatch look={lines[id]} />
-            {lines[id].label}
-          </button>
-        </Tooltip>
+        <LegendItem
+          key={id}
+          look={lines[id]}
+          shown={!hidden.has(id)}
+          onToggle={() => choice.toggle(id)}
+          onIsolate={() => choice.isolate(id, order)}
+        />
       ))}
+      {order.some((id) => hidden.has(id)) && (
+        <button type="button" className={styles.legendItem} onClick={choice.showAll}>
+          Show all
+        </button>
+      )}
     </div>
   );
 }
 
-export function LineSwatch({ look }: { readonly look: LineLook }) {
+interface LegendItemProps {
+  readonly look: LineLook;
+  readonly shown: boolean;
+  readonly onToggle: () => void;
+  readonly onIsolate: () => void;
+}
+
+function LegendItem({ look, shown, onToggle, onIsolate }: LegendItemProps) {
+  const press = (event: MouseEvent): void => (event.altKey ? onIsolate() : onToggle());
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.altKey) return;
+    event.preventDefault();
+    onIsolate();
+  };
+  return (
+    <Tooltip
+      text={`${look.help} Press to ${shown ? 'hide' : 'show'} it; with Alt, or twice, to see it alone or all again.`}
+    >
+      <button
+        type="button"
+        className={styles.legendItem}
+        aria-pressed={shown}
+        onClick={press}
+        // Its two presses have switched the line off and on again.
+        onDoubleClick={(event) => event.altKey || onIsolate()}
+        onKeyDown={onKeyDown}
+      >
+        <LineSwatch look={look} />
+        {look.label}
+      </button>
+    </Tooltip>
+  );
+}
+
+export const LineSwatch = memo(function LineSwatch({ look }: { readonly look: LineLook }) {
   return (
     <svg className={styles.swatch} width="20" height="8" aria-hidden="true">
       <path d="M0 4H20" stroke={look.color} strokeWidth={look.width} strokeDasharray={look.dash} />
     </svg>
   );
-}
-
-/** Which lines are switched off, and the switch. */
-export function useHidden<Id extends string>(): readonly [ReadonlySet<Id>, (id: Id) => void] {
-  const [hidden, setHidden] = useState<ReadonlySet<Id>>(new Set());
-  const toggle = (id: Id): void =>
-    setHidden((old) => {
-      const next = new Set(old);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  return [hidden, toggle];
-}
+});

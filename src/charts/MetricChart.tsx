@@ -4,7 +4,7 @@ import type { MetricColumns, Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
 import { type PlotFrame, toX } from './frame.ts';
-import { Legend, useHidden } from './Legend.tsx';
+import { Legend } from './Legend.tsx';
 import { TARGET_LOOK, USAGE_LOOK } from './looks.ts';
 import { Plot } from './Plot.tsx';
 import { linePath, stepBandPath, stepPath, unknownSpans } from './paths.ts';
@@ -16,18 +16,25 @@ import { rememberLast } from './remember.ts';
 import { type MetricLines, type MetricSeriesId, metricDomain, metricLines } from './series.ts';
 import { useFollow, useTimeAxis } from './TimeAxis.tsx';
 import { formatValue } from './units.ts';
+import { type LineChoice, useLines } from './useLines.ts';
 import { type Reach, useReach } from './useReach.ts';
 
 export function MetricChart({ trace, metric, height, timeLabels }: MetricChartProps) {
-  const [hidden, toggle] = useHidden<MetricSeriesId>();
+  const choice = useLines<MetricSeriesId>(`metric ${metric.name}`);
   return (
     <ChartSection
       title={metric.name}
       subtitle={subtitleOf(metric)}
       roomy
-      heading={<MetricLegend metric={metric} hidden={hidden} onToggle={toggle} />}
+      heading={<MetricLegend metric={metric} choice={choice} />}
     >
-      <MetricPlot trace={trace} metric={metric} hidden={hidden} height={height} timeLabels={timeLabels} />
+      <MetricPlot
+        trace={trace}
+        metric={metric}
+        hidden={choice.hidden}
+        height={height}
+        timeLabels={timeLabels}
+      />
     </ChartSection>
   );
 }
@@ -43,15 +50,14 @@ function subtitleOf({ targetKind, unit }: MetricColumns): string {
 
 interface MetricLegendProps {
   readonly metric: MetricColumns;
-  readonly hidden: ReadonlySet<MetricSeriesId>;
-  readonly onToggle: (id: MetricSeriesId) => void;
+  readonly choice: LineChoice<MetricSeriesId>;
 }
 
-function MetricLegend({ metric, hidden, onToggle }: MetricLegendProps) {
+function MetricLegend({ metric, choice }: MetricLegendProps) {
   const lines = { usage: USAGE_LOOK, target: { ...TARGET_LOOK, label: targetText(metric) } };
   return (
     <>
-      <Legend lines={lines} order={LEGEND_ORDER} hidden={hidden} onToggle={onToggle} />
+      <Legend lines={lines} order={LEGEND_ORDER} choice={choice} />
       {metric.current.some(Number.isNaN) && (
         <span className={styles.legendText}>
           <HatchSwatch />

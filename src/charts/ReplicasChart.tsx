@@ -4,7 +4,7 @@ import type { Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
 import type { PlotFrame } from './frame.ts';
-import { Legend, useHidden } from './Legend.tsx';
+import { Legend } from './Legend.tsx';
 import { REPLICA_LOOKS } from './looks.ts';
 import { Plot } from './Plot.tsx';
 import { stepPath } from './paths.ts';
@@ -22,9 +22,18 @@ import {
   replicaLines,
 } from './series.ts';
 import { useTimeAxis } from './TimeAxis.tsx';
+import { useLines } from './useLines.ts';
 import { useReach } from './useReach.ts';
 
-const LEGEND_ORDER: readonly ReplicaSeriesId[] = ['desired', 'current', 'ready', 'raw', 'bounds'];
+const LEGEND_ORDER: readonly ReplicaSeriesId[] = [
+  'desired',
+  'current',
+  'ready',
+  'starting',
+  'raw',
+  'stabilized',
+  'bounds',
+];
 
 const LEGEND_WITH_COMPARED: readonly ReplicaSeriesId[] = ['desired', 'compared', ...LEGEND_ORDER.slice(1)];
 
@@ -37,20 +46,20 @@ const DRAWN = [
   ['min', 'bounds'],
   ['max', 'bounds'],
   ['raw', 'raw'],
+  ['stabilized', 'stabilized'],
+  ['starting', 'starting'],
   ['current', 'current'],
   ['ready', 'ready'],
   ['desired', 'desired'],
 ] as const;
 
 export function ReplicasChart({ trace, compared, height, timeLabels }: ReplicasChartProps) {
-  const [hidden, toggle] = useHidden<ReplicaSeriesId>();
+  const choice = useLines<ReplicaSeriesId>('replicas');
+  const { hidden } = choice;
   const lines = compared === undefined ? REPLICA_LOOKS : looksWith(compared);
   const order = compared === undefined ? LEGEND_ORDER : LEGEND_WITH_COMPARED;
   return (
-    <ChartSection
-      title="Replicas"
-      heading={<Legend lines={lines} order={order} hidden={hidden} onToggle={toggle} />}
-    >
+    <ChartSection title="Replicas" heading={<Legend lines={lines} order={order} choice={choice} />}>
       <ReplicasPlot
         trace={trace}
         compared={hidden.has('compared') ? undefined : compared}

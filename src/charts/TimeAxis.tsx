@@ -3,7 +3,7 @@ import { createContext, use, useEffect, useLayoutEffect, useMemo, useState } fro
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { isShown, type TimeWindow } from './frame.ts';
 import { createHover, type HoverStore } from './hover.ts';
-import type { DrawnRun, TimeAxisProps, TimeCursor, VisibleRange } from './props.ts';
+import type { DrawnRun, HiddenLines, TimeAxisProps, TimeCursor, VisibleRange } from './props.ts';
 import { useStable } from './useStable.ts';
 import { revealedRange, windowOf } from './visibleRange.ts';
 
@@ -15,6 +15,8 @@ export interface TimeAxis {
   readonly showRange: (range: VisibleRange | undefined) => void;
   /** pans to an instant that a key led out of sight */
   readonly reveal: (seconds: number) => void;
+  readonly hiddenLines: HiddenLines;
+  readonly hideLines: (chart: string, hidden: readonly string[]) => void;
   readonly run: DrawnRun;
   /** instants of the syncs; empty until a run has finished */
   readonly syncSeconds: Float64Array;
@@ -28,10 +30,11 @@ const NO_SYNCS = new Float64Array(0);
 const TimeAxisContext = createContext<TimeAxis | undefined>(undefined);
 
 export function TimeAxisProvider(props: TimeAxisProps) {
-  const { durationSeconds, range, run, trace, loads, compared, cursor, children } = props;
+  const { durationSeconds, range, hiddenLines, run, trace, loads, compared, cursor, children } = props;
   const [hover] = useState(createHover);
   const selectSync = useStable(props.onSelectSync);
   const showRange = useStable(props.onRange);
+  const hideLines = useStable(props.onHideLines);
   const window = useMemo(() => windowOf(range, durationSeconds), [range, durationSeconds]);
   const reveal = useStable((seconds: number) => {
     if (!isShown(window, seconds)) showRange(revealedRange(window, seconds));
@@ -39,8 +42,32 @@ export function TimeAxisProvider(props: TimeAxisProps) {
   useKeepingShown(cursor, reveal);
   const syncSeconds = trace?.syncs.atSeconds ?? NO_SYNCS;
   const axis = useMemo(
-    () => ({ durationSeconds, window, showRange, reveal, run, syncSeconds, cursor, hover, selectSync }),
-    [durationSeconds, window, showRange, reveal, run, syncSeconds, cursor, hover, selectSync],
+    () => ({
+      durationSeconds,
+      window,
+      showRange,
+      reveal,
+      hiddenLines,
+      hideLines,
+      run,
+      syncSeconds,
+      cursor,
+      hover,
+      selectSync,
+    }),
+    [
+      durationSeconds,
+      window,
+      showRange,
+      reveal,
+      hiddenLines,
+      hideLines,
+      run,
+      syncSeconds,
+      cursor,
+      hover,
+      selectSync,
+    ],
   );
   return (
     <TimeAxisContext value={axis}>

@@ -31,6 +31,20 @@ export const REPLICA_LOOKS: Readonly<Record<ReplicaSeriesId, LineLook>> = {
     help: 'What the metrics alone ask for: the largest proposal, before windows, policies and bounds.',
   },
   bounds: {
+  starting: {
+    label: 'starting',
+    color: 'var(--series-starting)',
+    dash: '2 2',
+    width: 1.5,
+    help: 'The pods that exist and are not ready yet: they wait for a node, or they start.',
+  },
+  stabilized: {
+    label: 'stabilized',
+    color: 'var(--series-stabilized)',
+    dash: '12 3 1.5 3',
+    width: 1.25,
+    help: 'What the stabilization windows made of it: the recommendation that policies and bounds then limit.',
+  },
     label: 'min / max',
     color: 'var(--series-bound)',
     dash: '6 5',

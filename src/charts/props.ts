@@ -31,6 +31,9 @@ export interface VisibleRange {
   readonly toSeconds: number;
 }
 
+/** Lines that are switched off, by the name of their chart. */
+export type HiddenLines = Readonly<Record<string, readonly string[]>>;
+
 export interface TimeAxisProps {
   /** the axis reaches from 0 to here, for every chart */
   readonly durationSeconds: number;
@@ -38,6 +41,9 @@ export interface TimeAxisProps {
   readonly range?: VisibleRange | undefined;
   /** somebody zooms or pans; undefined: the whole run */
   readonly onRange: (range: VisibleRange | undefined) => void;
+  readonly hiddenLines: HiddenLines;
+  /** the lines of a chart that are switched off from now on */
+  readonly onHideLines: (chart: string, hidden: readonly string[]) => void;
   /** what the lines show */
   readonly run: DrawnRun;
   /** the run that the page stands still at; undefined until the first one has finished */

@@ -39,7 +39,7 @@ describe('replicaDomain', () => {
   it('gives the room of a line that was switched off to the others', () => {
     const lines = replicaLines(traceWith());
     expect(replicaDomain(lines, new Set(['bounds'] as const)).highest).toBe(12);
-    expect(replicaDomain(lines, new Set(['bounds', 'raw'] as const)).highest).toBe(8);
+    expect(replicaDomain(lines, new Set(['bounds', 'raw', 'stabilized'] as const)).highest).toBe(8);
   });
 });
 

@@ -3,7 +3,15 @@ import type { MetricColumns, Trace } from '../core/index.ts';
 import type { Points } from './reduce.ts';
 import { syncAt } from './syncs.ts';
 
-export type ReplicaSeriesId = 'desired' | 'current' | 'ready' | 'raw' | 'bounds' | 'compared';
+export type ReplicaSeriesId =
+  | 'desired'
+  | 'current'
+  | 'ready'
+  | 'starting'
+  | 'raw'
+  | 'stabilized'
+  | 'bounds'
+  | 'compared';
 
 export type ReplicaLines = Readonly<
   Record<Exclude<ReplicaSeriesId, 'bounds' | 'compared'> | 'min' | 'max', Points>
@@ -22,10 +30,19 @@ export function replicaLines(trace: Trace): ReplicaLines {
     desired: desiredLine(trace),
     current: fromReplicas(syncs.atSeconds, syncs.currentReplicas),
     ready: fromReplicas(cluster.atSeconds, cluster.readyPods),
+    starting: startingLine(trace),
     raw: fromReplicas(syncs.atSeconds, syncs.proposal),
+    stabilized: fromReplicas(syncs.atSeconds, syncs.stabilized),
     min: fromReplicas(syncs.atSeconds, syncs.minReplicas),
     max: fromReplicas(syncs.atSeconds, syncs.maxReplicas),
   };
+}
+
+/** Pods that exist and are not ready yet, whether they wait for a node or start on one. */
+function startingLine({ cluster }: Trace): Points {
+  const { atSeconds, startingPods, pendingPods } = cluster;
+  const values = Float64Array.from(startingPods, (starting, index) => starting + (pendingPods[index] ?? 0));
+  return { seconds: atSeconds, values };
 }
 
 /** What the controller decided in another run. */
@@ -76,7 +93,7 @@ const READABLE = 4;
 export interface ReplicaDomain {
   readonly highest: number;
   /** what lies above the plot, with its own highest value */
-  readonly clipped: readonly { readonly id: 'raw' | 'bounds'; readonly highest: number }[];
+  readonly clipped: readonly { readonly id: 'raw' | 'stabilized' | 'bounds'; readonly highest: number }[];
 }
 
 /**
@@ -85,10 +102,11 @@ export interface ReplicaDomain {
  */
 export function replicaDomain(lines: ReplicaLines, hidden: ReadonlySet<ReplicaSeriesId>): ReplicaDomain {
   const highestOf = (points: Points): number => extentOf(points.values)?.[1] ?? 0;
-  const reached = Math.max(1, highestOf(lines.desired), highestOf(lines.current), highestOf(lines.ready));
+  const reached = Math.max(1, ...[lines.desired, lines.current, lines.ready, lines.starting].map(highestOf));
   const guides = [
     { id: 'bounds' as const, highest: Math.max(highestOf(lines.max), highestOf(lines.min)) },
     { id: 'raw' as const, highest: highestOf(lines.raw) },
+    { id: 'stabilized' as const, highest: highestOf(lines.stabilized) },
   ].filter((guide) => !hidden.has(guide.id));
   const fits = (highest: number): boolean => highest <= Math.max(5, reached * READABLE);
   const shown = guides.filter((guide) => fits(guide.highest));

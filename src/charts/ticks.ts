@@ -70,10 +70,7 @@ const TIME_STEPS = [
 const LABEL_WIDTH = 92;
 
 /** Instants for labels: whole steps from the run's start, as far as they are shown. */
-export function timeTicks(
-  { fromSeconds, toSeconds }: Pick<TimeWindow, 'fromSeconds' | 'toSeconds'>,
-  width: number,
-): readonly number[] {
+export function timeTicks({ fromSeconds, toSeconds }: TimeWindow, width: number): readonly number[] {
   const span = toSeconds - fromSeconds;
   const most = Math.max(2, Math.floor(width / LABEL_WIDTH));
   const fits = TIME_STEPS.find((step) => span / step <= most);

@@ -40,7 +40,11 @@ export interface VisibleRange {
 
 export interface ViewPreferences {
   readonly theme: Theme;
+/** Lines of the charts that are switched off, by the name of their chart. */
+export type HiddenLines = Readonly<Record<string, readonly string[]>>;
+
   readonly speed: Speed;
+  readonly hiddenLines: HiddenLines;
 }
 
 export interface ViewSlice extends ViewPreferences {
@@ -63,6 +67,7 @@ export interface ViewSlice extends ViewPreferences {
   stepLimiter(kind: LimiterKind, by: 1 | -1): void;
   toStart(): void;
   toEnd(): void;
+  hideLines(chart: string, lines: readonly string[]): void;
   play(): void;
   pause(): void;
   setSpeed(speed: Speed): void;
@@ -94,6 +99,7 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       bottomTab: 'why',
       kubectlView: 'watch',
       phoneTab: 'charts',
+      hiddenLines: preferences.hiddenLines ?? {},
       overlay: undefined,
       notices: [],
 
@@ -108,6 +114,10 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
         if (trace === undefined) return;
         set({ playing: false });
         goTo(changeBeside(trace, selectedSync, by));
+      },
+      hideLines(chart, lines) {
+        const { [chart]: _, ...others } = get().hiddenLines;
+        set({ hiddenLines: lines.length === 0 ? others : { ...others, [chart]: lines } });
       },
       stepLimiter(kind, by) {
         const { trace, selectedSync } = get();
