@@ -3,6 +3,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Charts } from './Charts.tsx';
 import styles from './ChartsColumn.module.css';
 import { useApp } from './context.tsx';
+import { LongRun } from './LongRun.tsx';
 import { RunStatus } from './RunStatus.tsx';
 import { useCrowded } from './useCrowded.ts';
 
@@ -12,6 +13,7 @@ export function ChartsColumn({ phone }: { readonly phone: boolean }): ReactNode 
   return (
     <div className={styles.column} data-phone={phone} data-print="flow">
       <RunStatus />
+      <LongRun />
       <div className={styles.charts} data-stale={stale} data-crowded={crowded}>
         <ErrorBoundary what="The charts">
           <Charts phone={phone} />

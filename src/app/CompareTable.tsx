@@ -1,9 +1,11 @@
 import { Check } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { outcomesOf } from '../compare/outcomes.ts';
+import { Button } from '../ui/Button.tsx';
 import { Help } from '../ui/Help.tsx';
 import styles from './Compare.module.css';
-import { useApp } from './context.tsx';
+import { useApp, useServices } from './context.tsx';
+import { Progress } from './LongRun.tsx';
 import tables from './Table.module.css';
 
 interface Column {
@@ -79,6 +81,9 @@ function Cell({ text, isBetter }: { readonly text: string; readonly isBetter: bo
 
 /** Why there are no figures, or whose they are. */
 function CompareStatus(): ReactNode {
+  const { comparing } = useServices();
+  const progress = useApp((state) => state.compareProgress);
+  const isCancelled = useApp((state) => state.compareCancelled);
   const failure = useApp((state) => state.compareFailure);
   const isWaiting = useApp((state) => state.compared === undefined);
   const isStale = useApp((state) => state.traceIsStale);
@@ -90,9 +95,29 @@ function CompareStatus(): ReactNode {
         : isStale
           ? 'What you edit does not run at present. Its figures are those of the last that did.'
           : '';
+  if (progress !== undefined) {
+    return <Progress what="Running the other one" share={progress} onCancel={comparing.cancel} />;
+  }
+  if (isCancelled) return <ComparingCancelled />;
   return (
     <p className={styles.status} role="status">
       {text}
     </p>
+  );
+}
+
+/** The figures that are there are older than what is asked. */
+export function ComparingCancelled(): ReactNode {
+  const { comparing } = useServices();
+  const hasOlder = useApp((state) => state.compared !== undefined);
+  return (
+    <div className={styles.cancelled}>
+      <p role="status">
+        The run beside this one was cancelled.{hasOlder ? ' The figures are those of the one before.' : ''}
+      </p>
+      <Button look="outlined" onClick={comparing.runAgain}>
+        Run again
+      </Button>
+    </div>
   );
 }

@@ -10,10 +10,13 @@ export function RunStatus(): ReactNode {
   const hasTrace = useApp((state) => state.trace !== undefined);
   const broken = useApp(({ problems }) => problems.some(({ severity }) => severity === 'error'));
   const shown = hasTrace ? 'The charts show the last run that worked.' : '';
+  const isLong = useApp(({ running, progress }) => running && progress !== undefined);
+  // How far the run is stands in the same place.
+  if (isLong) return null;
   if (failure !== undefined) {
     const replaced = failure.kind === 'worker' ? 'It was restarted. ' : '';
     return (
-      <div className={styles.status} role="alert">
+      <div className={styles.status} role={failure.kind === 'cancelled' ? 'status' : 'alert'}>
         <p>
           {failure.message} {replaced}
           {shown}

@@ -19,8 +19,12 @@ export interface Services {
   readonly editor: RefObject<EditorHandle | null>;
   /** settles once the charts of the first run are painted with their axes, or will not be */
   readonly firstCharts: Promise<void>;
-  /** Runs the present scenario again after the worker was replaced. */
+  /** Runs the present scenario again after the worker was replaced, or the run was cancelled. */
   runAgain(): void;
+  /** Gives up the run that is under way; the last good one stays. */
+  cancelRun(): void;
+  /** The same for the run that is compared. */
+  readonly comparing: { cancel(): void; runAgain(): void };
   /** Draws a load, and sets what requests cost, so that the present manifest has something to do. */
   fitLoad(): Promise<void>;
   /** Answers the address of the present scenario, once the address bar holds it. */

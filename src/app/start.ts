@@ -7,6 +7,7 @@ import { decodeScenario, encodeScenario } from '../share/index.ts';
 import { startAdviceSync } from '../store/adviceSync.ts';
 import { type AppStore, createAppStore } from '../store/appStore.ts';
 import { readSaved, startAutosave } from '../store/autosave.ts';
+import type { CompareSync } from '../store/compareSync.ts';
 import { startExplainSync } from '../store/explainSync.ts';
 import { openingOf } from '../store/opening.ts';
 import { startPlayback } from '../store/playback.ts';
@@ -49,7 +50,7 @@ export async function start(): Promise<Services> {
     cancel: cancelAnimationFrame.bind(window),
   });
   const runs = startRunSync(store, client);
-  startComparingLater(store, settled);
+  const comparing = startComparingLater(store, settled);
   const url = startUrlSync(store, addressBar, codec, !opening.linkIsBroken);
   const autosave = startAutosave(store, storage);
   window.addEventListener('pagehide', autosave.flush);
@@ -66,6 +67,8 @@ export async function start(): Promise<Services> {
     editor: createRef<EditorHandle>(),
     firstCharts,
     runAgain: runs.runAgain,
+    cancelRun: client.cancelRun,
+    comparing,
     async fitLoad() {
       const { newScenario } = await import('./newScenario.ts');
       const {
@@ -85,21 +88,23 @@ export async function start(): Promise<Services> {
 }
 
 /** Comparing has a worker of its own; both come when somebody compares for the first time. */
-function startComparingLater(store: AppStore, settled: StoreApi<AppState>): void {
+function startComparingLater(store: AppStore, settled: StoreApi<AppState>): Services['comparing'] {
   const createClient = () => createSimulationClient({ spawn: spawnWorker, watchdogMs: WATCHDOG_MS });
   let isStarted = false;
+  let sync: CompareSync | undefined;
   store.subscribe(async ({ kept, whatIf }, before) => {
     const isAsked = kept !== before.kept || whatIf !== before.whatIf;
     if (isStarted || !isAsked || (kept === undefined && whatIf === undefined)) return;
     isStarted = true;
     try {
       const { startCompareSync } = await import('../store/compareSync.ts');
-      startCompareSync(store, settled, createClient);
+      sync = startCompareSync(store, settled, createClient);
     } catch {
       isStarted = false;
       store.getState().failComparing('The part of the page that compares could not be loaded. Try again.');
     }
   });
+  return { cancel: () => sync?.cancel(), runAgain: () => sync?.runAgain() };
 }
 
 /** What the charts draw: the newest run of all, also while the panels wait for a pause of the hand. */

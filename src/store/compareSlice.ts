@@ -22,7 +22,11 @@ export interface CompareSlice {
   /** the newest finished run of the one that is compared */
   readonly compared: ComparedRun | undefined;
   readonly comparing: boolean;
+  /** of a run that takes long: the share of its time that has been simulated, 0 to 1 */
+  readonly compareProgress: number | undefined;
   readonly compareFailure: string | undefined;
+  /** the run that is compared was given up on purpose */
+  readonly compareCancelled: boolean;
   /** in any currency */
   readonly pricePerPodHour: number;
   /** the present scenario becomes A; what is edited from here on is B */
@@ -38,11 +42,14 @@ export interface CompareSlice {
   adopt(scenario: Scenario): void;
   setPrice(pricePerPodHour: number): void;
   startComparing(): void;
+  showCompareProgress(share: number): void;
+  cancelledComparing(): void;
   showCompared(run: ComparedRun): void;
   failComparing(message: string): void;
 }
 
-const NOTHING = { compared: undefined, comparing: false, compareFailure: undefined } as const;
+const IDLE = { comparing: false, compareProgress: undefined, compareCancelled: false } as const;
+const NOTHING = { ...IDLE, compared: undefined, compareFailure: undefined } as const;
 
 export const compareSlice: Slice<CompareSlice> = (set, get) => ({
   kept: undefined,
@@ -76,7 +83,9 @@ export const compareSlice: Slice<CompareSlice> = (set, get) => ({
     get().ask(undefined);
   },
   setPrice: (pricePerPodHour) => set({ pricePerPodHour }),
-  startComparing: () => set({ comparing: true }),
-  showCompared: (compared) => set({ compared, comparing: false, compareFailure: undefined }),
-  failComparing: (compareFailure) => set({ compareFailure, compared: undefined, comparing: false }),
+  startComparing: () => set({ comparing: true, compareCancelled: false }),
+  showCompareProgress: (compareProgress) => set({ compareProgress }),
+  cancelledComparing: () => set({ ...IDLE, compareCancelled: true }),
+  showCompared: (compared) => set({ ...IDLE, compared, compareFailure: undefined }),
+  failComparing: (compareFailure) => set({ ...IDLE, compareFailure, compared: undefined }),
 });

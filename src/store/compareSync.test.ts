@@ -14,13 +14,18 @@ afterEach(() => {
 
 function begin() {
   const store = storeOf('text of A');
-  const asked: { readonly scenario: Scenario; readonly answer: (outcome: RunOutcome) => void }[] = [];
+  const asked: {
+    readonly scenario: Scenario;
+    readonly answer: (outcome: RunOutcome) => void;
+    readonly progress: ((share: number) => void) | undefined;
+  }[] = [];
   let workers = 0;
   let disposed = 0;
-  startCompareSync(store, store, () => {
+  const sync = startCompareSync(store, store, () => {
     workers += 1;
     return {
-      run: (scenario) => new Promise((answer) => asked.push({ scenario, answer })),
+      run: (scenario, progress) => new Promise((answer) => asked.push({ scenario, answer, progress })),
+      cancelRun: () => asked.at(-1)?.answer({ type: 'cancelled' }),
       dispose: () => {
         disposed += 1;
       },
@@ -31,7 +36,7 @@ function begin() {
     asked.at(-1)?.answer(outcome);
     await pause();
   };
-  return { store, asked, pause, answer, workers: () => workers, disposed: () => disposed };
+  return { store, sync, asked, pause, answer, workers: () => workers, disposed: () => disposed };
 }
 
 describe('comparing', () => {
@@ -173,5 +178,34 @@ describe('A and B', () => {
     expect(store.getState()).toMatchObject({ scenario: { kubernetes: '1.30' }, whatIf: undefined });
     store.getState().undo();
     expect(store.getState().scenario.kubernetes).toBe('1.37');
+  });
+
+  test('a long one says how far it is; cancelled, it keeps the figures and runs again when told to', async () => {
+    const { store, sync, asked, pause, answer } = begin();
+    store.getState().keepAsA();
+    await pause();
+    await answer();
+    store.getState().setDuration(7200);
+    await pause();
+    asked.at(-1)?.progress?.(0.25);
+    expect(store.getState()).toMatchObject({ comparing: true, compareProgress: 0.25 });
+    sync.cancel();
+    await pause();
+    expect(store.getState()).toMatchObject({
+      comparing: false,
+      compareProgress: undefined,
+      compareCancelled: true,
+      compareFailure: undefined,
+      compared: { label: 'A: desired' },
+    });
+    store.getState().setManifestText('text of B');
+    await pause();
+    expect(asked).toHaveLength(2);
+    sync.runAgain();
+    await pause();
+    expect(asked).toHaveLength(3);
+    expect(store.getState()).toMatchObject({ comparing: true, compareCancelled: false });
+    await answer();
+    expect(store.getState()).toMatchObject({ comparing: false, compareCancelled: false });
   });
 });

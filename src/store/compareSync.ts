@@ -12,13 +12,21 @@ import type { AppState } from './state.ts';
 /** Milliseconds: a control that is being moved, or a word that is being typed, is waited for. */
 const PAUSE_MS = 120;
 
-type ComparingClient = Pick<SimulationClient, 'run' | 'dispose'>;
+type ComparingClient = Pick<SimulationClient, 'run' | 'cancelRun' | 'dispose'>;
+
+export interface CompareSync {
+  /** Gives up the run that is under way. */
+  cancel(): void;
+  /** Runs it again, after it was cancelled or lost. */
+  runAgain(): void;
+  stop(): void;
+}
 
 export function startCompareSync(
   store: AppStore,
   settled: StoreApi<AppState>,
   createClient: () => ComparingClient,
-): () => void {
+): CompareSync {
   let client: ComparingClient | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** what was asked for last, so that an answer to something older is dropped */
@@ -45,7 +53,9 @@ export function startCompareSync(
     }
     store.getState().startComparing();
     client ??= createClient();
-    const outcome = await client.run(rival.scenario);
+    const outcome = await client.run(rival.scenario, (share) => {
+      if (asked === key) store.getState().showCompareProgress(share);
+    });
     if (asked === key) apply(store, rival, outcome);
   }
 
@@ -58,10 +68,17 @@ export function startCompareSync(
 
   const unsubscribe = settled.subscribe(follow);
   void compare();
-  return () => {
-    unsubscribe();
-    clearTimeout(timer);
-    letGo();
+  return {
+    cancel: () => client?.cancelRun(),
+    runAgain() {
+      asked = undefined;
+      void compare();
+    },
+    stop() {
+      unsubscribe();
+      clearTimeout(timer);
+      letGo();
+    },
   };
 }
 
@@ -70,8 +87,8 @@ function isComparing({ kept, whatIf }: AppState): boolean {
 }
 
 /** An answer is there, or on its way. */
-function isAnswered({ comparing, compared, compareFailure }: AppState): boolean {
-  return comparing || compared !== undefined || compareFailure !== undefined;
+function isAnswered({ comparing, compared, compareFailure, compareCancelled }: AppState): boolean {
+  return comparing || compareCancelled || compared !== undefined || compareFailure !== undefined;
 }
 
 function rivalOfState({ kept, whatIf, scenario, verdict }: AppState): Rival | undefined {
@@ -79,7 +96,7 @@ function rivalOfState({ kept, whatIf, scenario, verdict }: AppState): Rival | un
 }
 
 function apply(store: AppStore, rival: Rival & { readonly ok: true }, outcome: RunOutcome): void {
-  const { showCompared, failComparing } = store.getState();
+  const { showCompared, failComparing, cancelledComparing } = store.getState();
   switch (outcome.type) {
     case 'ran': {
       const { trace, manifest } = outcome;
@@ -90,6 +107,9 @@ function apply(store: AppStore, rival: Rival & { readonly ok: true }, outcome: R
     case 'failed':
     case 'lost':
       failComparing(outcome.message);
+      break;
+    case 'cancelled':
+      cancelledComparing();
       break;
     case 'superseded':
       break;

@@ -18,13 +18,18 @@ export interface Watched {
 }
 
 export interface RunFailure {
-  /** `limit`: the core refused or failed; `worker`: the worker died or hung and was replaced */
-  readonly kind: 'limit' | 'worker';
+  /**
+   * `limit`: the core refused or failed; `worker`: the worker died or hung and was replaced; `cancelled`: somebody
+   * asked for it
+   */
+  readonly kind: 'limit' | 'worker' | 'cancelled';
   readonly message: string;
 }
 
 export interface RunSlice {
   readonly running: boolean;
+  /** of a run that takes long: the share of its time that has been simulated, 0 to 1 */
+  readonly progress: number | undefined;
   /** of the newest text that was read */
   readonly problems: readonly Problem[];
   /** what the API's schema says of the documents beside the HPA */
@@ -51,11 +56,14 @@ export interface RunSlice {
   readonly explainFailure: string | undefined;
   readonly watched: Watched | undefined;
   startRun(): void;
+  showProgress(share: number): void;
   /** the newest text was read, but not run yet */
   showVerdict(verdict: ManifestResult): void;
   showSchemaProblems(problems: readonly Problem[]): void;
-  finishRun(response: RunResponse, opened: number): void;
-  failRun(failure: RunFailure): void;
+  /** @param hasNewer a newer run is under way already */
+  finishRun(response: RunResponse, opened: number, hasNewer?: boolean): void;
+  /** @param hasNewer a newer run is under way already */
+  failRun(failure: RunFailure, hasNewer?: boolean): void;
   showExplanation(explained: Explained): void;
   failExplanation(message: string): void;
   showAdvice(advice: readonly Advice[]): void;
@@ -64,6 +72,7 @@ export interface RunSlice {
 
 export const runSlice: Slice<RunSlice> = (set, get) => ({
   running: true,
+  progress: undefined,
   problems: [],
   schemaProblems: [],
   verdict: undefined,
@@ -80,7 +89,12 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
   explainFailure: undefined,
   watched: undefined,
 
-  startRun: () => set({ running: true }),
+  startRun() {
+    // What was cancelled on purpose is said until there is another run; a failure stays until one succeeds.
+    const wasCancelled = get().failure?.kind === 'cancelled';
+    set({ running: true, ...(wasCancelled ? { failure: undefined } : {}) });
+  },
+  showProgress: (progress) => set({ progress }),
   showSchemaProblems(schemaProblems) {
     const isNews = schemaProblems.length + get().schemaProblems.length > 0;
     if (isNews) set({ schemaProblems });
@@ -91,10 +105,11 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
       problems: verdict.problems,
       traceIsStale: get().traceIsStale || (verdict.manifest === undefined && get().trace !== undefined),
     }),
-  finishRun(response, opened) {
+  finishRun(response, opened, hasNewer = false) {
     const { manifest, trace, elapsedMs, revision } = response;
     const answer = {
-      running: false,
+      running: hasNewer,
+      progress: undefined,
       problems: manifest.problems,
       verdict: manifest,
       answeredRun: revision,
@@ -116,7 +131,8 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
       selectedSync: sameDocument ? clampSync(trace, get().selectedSync) : openingSync(trace),
     });
   },
-  failRun: (failure) => set({ running: false, failure, traceIsStale: get().trace !== undefined }),
+  failRun: (failure, hasNewer = false) =>
+    set({ running: hasNewer, progress: undefined, failure, traceIsStale: get().trace !== undefined }),
   showExplanation: (explained) => set({ explained, explainFailure: undefined }),
   showWatch: (watched) => set({ watched }),
   failExplanation: (explainFailure) => set({ explainFailure }),

@@ -17,13 +17,19 @@ export interface RunSync {
 export function startRunSync(store: AppStore, client: Pick<SimulationClient, 'run'>): RunSync {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  /** counts the runs that were asked for */
+  let newest = 0;
 
   async function run(scenario: Scenario): Promise<void> {
     clearTimeout(timer);
     const { opened, startRun } = store.getState();
+    newest += 1;
+    const own = newest;
     startRun();
-    const outcome = await client.run(scenario);
-    if (!stopped) apply(store, outcome, opened);
+    const outcome = await client.run(scenario, (share) => {
+      if (!stopped) store.getState().showProgress(share);
+    });
+    if (!stopped) apply(store, outcome, opened, own !== newest);
   }
 
   void run(store.getState().scenario);
@@ -45,17 +51,20 @@ export function startRunSync(store: AppStore, client: Pick<SimulationClient, 'ru
   };
 }
 
-function apply(store: AppStore, outcome: RunOutcome, opened: number): void {
+function apply(store: AppStore, outcome: RunOutcome, opened: number, hasNewer: boolean): void {
   const { finishRun, failRun } = store.getState();
   switch (outcome.type) {
     case 'ran':
-      finishRun(outcome, opened);
+      finishRun(outcome, opened, hasNewer);
       break;
     case 'failed':
-      failRun({ kind: 'limit', message: outcome.message });
+      failRun({ kind: 'limit', message: outcome.message }, hasNewer);
       break;
     case 'lost':
-      failRun({ kind: 'worker', message: outcome.message });
+      failRun({ kind: 'worker', message: outcome.message }, hasNewer);
+      break;
+    case 'cancelled':
+      if (!hasNewer) failRun({ kind: 'cancelled', message: 'The run was cancelled.' });
       break;
     case 'superseded':
       break;

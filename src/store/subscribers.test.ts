@@ -63,7 +63,7 @@ describe('scenario to run', () => {
     expect(worker.asked).toHaveLength(1);
     vi.advanceTimersByTime(100);
     expect(worker.asked).toHaveLength(2);
-    expect(worker.at(1).what).toMatchObject([{ manifest: 'abc' }]);
+    expect(worker.at(1).what).toMatchObject([{ manifest: 'abc' }, expect.any(Function)]);
     store.getState().setDuration(60);
     expect(worker.asked).toHaveLength(3);
   });
@@ -108,6 +108,38 @@ describe('scenario to run', () => {
     sync.runAgain();
     await worker.at(1).answer(ranResponse(2, traceOf([1])));
     expect(store.getState().failure).toBeUndefined();
+  });
+
+  test('a long run says how far it is, and is under way until the newest one is answered', async () => {
+    const { store, worker } = begin();
+    const say = (index: number, share: number) =>
+      (worker.at(index).what[1] as (share: number) => void)(share);
+    say(0, 0.4);
+    expect(store.getState()).toMatchObject({ running: true, progress: 0.4 });
+    store.getState().setDuration(60);
+    await worker.at(0).answer(ranResponse(1, traceOf([1])));
+    expect(store.getState()).toMatchObject({ running: true, progress: undefined, traceRun: 1 });
+    await worker.at(1).answer(ranResponse(2, traceOf([1])));
+    expect(store.getState()).toMatchObject({ running: false, traceRun: 2 });
+  });
+
+  test('cancelled: the last good run stays, it is said, and goes with the next run', async () => {
+    const { store, worker, sync } = begin();
+    await worker.at(0).answer(ranResponse(1, traceOf([1])));
+    store.getState().setDuration(60);
+    await worker.at(1).answer({ type: 'cancelled' });
+    expect(store.getState()).toMatchObject({
+      running: false,
+      traceRun: 1,
+      traceIsStale: true,
+      failure: { kind: 'cancelled', message: 'The run was cancelled.' },
+    });
+    sync.runAgain();
+    expect(store.getState()).toMatchObject({ running: true, failure: undefined });
+    // Cancelled because of a newer one: nothing to say.
+    store.getState().setDuration(90);
+    await worker.at(2).answer({ type: 'cancelled' });
+    expect(store.getState()).toMatchObject({ running: true, failure: undefined });
   });
 
   test('an answer after the stop changes nothing', async () => {
