@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import {
   checkLimits,
+  LIMITER_KINDS,
   type Minor,
   type Problem,
   readScenario,
@@ -13,11 +14,11 @@ import {
   simulate,
   type TraceSummary,
 } from '../core/index.ts';
+import { resultsJson } from '../exports/results.ts';
 import { decodeScenario } from '../share/index.ts';
 import { type Outputs, parseArguments, USAGE } from './arguments.ts';
 import { randomScenario } from './random/scenario.ts';
 import { fragmentOf, scenarioOf } from './scenarioFile.ts';
-import { traceJson } from './traceJson.ts';
 
 /** The command's way to the world, so that a test can be one. */
 export interface CommandIo {
@@ -78,7 +79,7 @@ function run({ name, scenario }: Input, outputs: Outputs, io: CommandIo): number
 
   const { trace } = simulate(scenario, manifest);
   const files: [path: string | undefined, content: () => string][] = [
-    [outputs.out, () => traceJson(trace)],
+    [outputs.out, () => [...resultsJson(scenario, trace, LIMITER_KINDS)].join('')],
     [outputs.trace, () => recordedTraceText(recordRun(scenario, manifest, basename(name, extname(name))))],
     [
       outputs.scenario,

@@ -18,7 +18,7 @@ function randomCurve(dice: Dice, id: string, durationSeconds: number, most: numb
   return {
     id,
     unit: id === 'requests' ? 'requests/s' : 'value',
-    interpolation: dice.pick(['linear', 'step'] as const),
+    interpolation: dice.pick(['linear', 'step', 'smooth'] as const),
     points: Array.from({ length: 8 }, (_, index) => ({
       atSeconds: index * step,
       value: dice.whole(0, most),
