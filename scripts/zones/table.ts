@@ -323,6 +323,8 @@ const PAGE_ZONES: readonly Zone[] = [
       'package.json',
       'src/imports',
       'src/compare',
+      'src/exports',
+      'src/pictures',
       'src/library',
       'src/offline',
       'src/core/releases',
