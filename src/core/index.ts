@@ -12,7 +12,7 @@ export type * from './explanation/types.ts';
 export { eventLog } from './kubectl/eventLog.ts';
 export { type KubectlCommand, type KubectlSession, kubectlSession, watchCommand } from './kubectl/session.ts';
 export { integrateLoad, sampleLoad } from './load/sample.ts';
-export type * from './load/types.ts';
+export * from './load/types.ts';
 export { editHpa, writtenHpas } from './manifest/edits/editHpa.ts';
 export { formatManifest } from './manifest/edits/formatManifest.ts';
 export type * from './manifest/edits/types.ts';

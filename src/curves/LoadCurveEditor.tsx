@@ -6,7 +6,7 @@ import { type PlotFrame, spanSeconds } from '../charts/frame.ts';
 import { Plot } from '../charts/Plot.tsx';
 import { setPath } from '../charts/RunPath.tsx';
 import { useFollow, useTimeAxis, useTimeWindow } from '../charts/TimeAxis.tsx';
-import type { Interpolation, LoadCurve } from '../core/index.ts';
+import { INTERPOLATIONS, type LoadCurve } from '../core/index.ts';
 import { CurveHandles, useHandleDrag } from './CurveHandles.tsx';
 import { curvePaths } from './curvePath.ts';
 import styles from './curves.module.css';
@@ -129,8 +129,6 @@ function CurveTools({ curve, editing, durationSeconds }: CurveToolsProps) {
     </>
   );
 }
-
-const INTERPOLATIONS: readonly Interpolation[] = ['linear', 'step'];
 
 function InterpolationToggle({ curve, editing }: Omit<CurveToolsProps, 'durationSeconds'>) {
   return (

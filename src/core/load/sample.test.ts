@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LoadCursor } from './cursor.ts';
 import { integrateLoad, sampleLoad } from './sample.ts';
-import type { LoadCurve } from './types.ts';
+import { INTERPOLATIONS, type LoadCurve } from './types.ts';
 
 const curves: fc.Arbitrary<LoadCurve> = fc
   .record({
-    interpolation: fc.constantFrom('linear' as const, 'step' as const),
+    interpolation: fc.constantFrom(...INTERPOLATIONS),
     points: fc.uniqueArray(
       fc.record({
         atSeconds: fc.integer({ min: 0, max: 5000 }),
@@ -56,6 +56,69 @@ describe('sampleLoad', () => {
         expect(sample).toBeLessThanOrEqual(Math.max(...values) * (1 + 1e-12));
       }),
     );
+  });
+});
+
+describe('a smooth curve', () => {
+  const hill: LoadCurve = {
+    id: 'requests',
+    unit: 'requests/s',
+    interpolation: 'smooth',
+    points: [
+      { atSeconds: 0, value: 0 },
+      { atSeconds: 100, value: 100 },
+      { atSeconds: 200, value: 0 },
+    ],
+  };
+  const smooth = curves.map((curve) => ({ ...curve, interpolation: 'smooth' as const }));
+
+  it('[LD4] is round at a peak and keeps to the cubic through its points', () => {
+    // 100 (3t² - 2t³) + 150 t (1 - t)² at t = 1/2 and, between two seams, near t = 3/10
+    expect(sampleLoad(hill, 50)).toBeCloseTo(68.75, 12);
+    expect(sampleLoad(hill, 30)).toBeCloseTo(43.65, 0);
+    expect(sampleLoad(hill, 99)).toBeGreaterThan(99.8);
+  });
+
+  it('[LD4] goes through its points', () => {
+    fc.assert(
+      fc.property(smooth, (curve) => {
+        for (const { atSeconds, value } of curve.points) expect(sampleLoad(curve, atSeconds)).toBe(value);
+      }),
+    );
+  });
+
+  it('[LD4] between two points only rises or only falls, and stays between them', () => {
+    fc.assert(
+      fc.property(smooth, fc.nat(), (curve, seed) => {
+        const index = seed % curve.points.length;
+        const from = curve.points[index];
+        const to = curve.points[index + 1];
+        if (from === undefined || to === undefined) return;
+        const direction = Math.sign(to.value - from.value);
+        const room = 1e-9 * Math.max(from.value, to.value);
+        let last = from.value;
+        for (let step = 1; step <= 200; step++) {
+          const value = sampleLoad(curve, from.atSeconds + ((to.atSeconds - from.atSeconds) * step) / 200);
+          expect((value - last) * direction).toBeGreaterThanOrEqual(-room);
+          last = value;
+        }
+        expect(Math.abs(last - to.value)).toBeLessThanOrEqual(room);
+      }),
+    );
+  });
+
+  it('[LD4] moving a point leaves the curve as it is beyond its neighbours’ neighbours', () => {
+    const points = [10, 40, 20, 80, 30, 60, 10, 90].map((value, index) => ({
+      atSeconds: index * 100,
+      value,
+    }));
+    const before: LoadCurve = { ...hill, points };
+    const after: LoadCurve = { ...hill, points: points.with(2, { atSeconds: 230, value: 70 }) };
+    for (let at = 400; at <= 700; at += 7) expect(sampleLoad(after, at)).toBe(sampleLoad(before, at));
+  });
+
+  it('[LD3] [LD4] has about the area of the cubic', () => {
+    expect(integrateLoad(hill, 0, 100) / 6250).toBeCloseTo(1, 3);
   });
 });
 

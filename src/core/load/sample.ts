@@ -1,3 +1,4 @@
+import { type Piece, pieceAt, pieceHolding, piecesAfter } from './smooth.ts';
 import type { LoadCurve, LoadPoint } from './types.ts';
 
 /**
@@ -23,7 +24,7 @@ export function indexAt(points: readonly LoadPoint[], atSeconds: number): number
  *
  * @param atSeconds seconds since the start of the run; may lie outside the points
  * @returns in the curve's unit
- * @rule LD1 LD2
+ * @rule LD1 LD2 LD4
  */
 export function sampleLoad(curve: LoadCurve, atSeconds: number): number {
   const { points } = curve;
@@ -32,7 +33,8 @@ export function sampleLoad(curve: LoadCurve, atSeconds: number): number {
   const from = points[index] as LoadPoint;
   const to = points[index + 1];
   if (to === undefined || curve.interpolation === 'step') return from.value;
-  return valueBetween(from, to, atSeconds);
+  if (curve.interpolation === 'linear') return valueBetween(from, to, atSeconds);
+  return valueOnPiece(pieceAt(points, index, pieceHolding(points, index, atSeconds)), atSeconds);
 }
 
 /** On the straight line between two points. */
@@ -41,8 +43,13 @@ function valueBetween(from: LoadPoint, to: LoadPoint, atSeconds: number): number
   return from.value + (to.value - from.value) * share;
 }
 
+/** On a straight piece of a smooth curve. */
+export function valueOnPiece({ fromSeconds, toSeconds, from, to }: Piece, atSeconds: number): number {
+  return from + (to - from) * ((atSeconds - fromSeconds) / (toSeconds - fromSeconds));
+}
+
 /**
- * The area under the curve, exact for both interpolations up to rounding of doubles: how many requests arrive.
+ * The area under the curve, exact for every interpolation up to rounding of doubles: how many requests arrive.
  *
  * @param fromSeconds start of the span
  * @param toSeconds   end of the span, not before its start
@@ -55,18 +62,37 @@ export function integrateLoad(curve: LoadCurve, fromSeconds: number, toSeconds: 
   let index = indexAt(curve.points, fromSeconds);
   while (at < toSeconds) {
     const end = Math.min(toSeconds, curve.points[index + 1]?.atSeconds ?? toSeconds);
-    area += ((valueFrom(curve, index, at) + valueFrom(curve, index, end)) / 2) * (end - at);
+    area += areaFrom(curve, index, at, end);
     at = end;
     index++;
   }
   return area;
 }
 
+/** The area of a part of the stretch behind a point. */
+function areaFrom(curve: LoadCurve, index: number, fromSeconds: number, toSeconds: number): number {
+  const { points } = curve;
+  if (curve.interpolation !== 'smooth' || index < 0 || points[index + 1] === undefined) {
+    const height = (valueFrom(curve, index, fromSeconds) + valueFrom(curve, index, toSeconds)) / 2;
+    return height * (toSeconds - fromSeconds);
+  }
+  let area = 0;
+  const pieces = piecesAfter(points, index);
+  for (let piece = pieceHolding(points, index, fromSeconds); piece < pieces; piece++) {
+    const straight = pieceAt(points, index, piece);
+    const from = Math.max(fromSeconds, straight.fromSeconds);
+    const to = Math.min(toSeconds, straight.toSeconds);
+    if (from >= to) break;
+    area += ((valueOnPiece(straight, from) + valueOnPiece(straight, to)) / 2) * (to - from);
+  }
+  return area;
+}
+
 /**
- * The value at an instant on the piece that begins at a given point, also at the piece's very end, where a step
- * still has its old value.
+ * The value at an instant of the stretch behind a given point, also at the stretch's very end, where a step still has
+ * its old value. Not for a smooth curve.
  *
- * @param index of the piece's first point; -1 for the constant piece before the first point
+ * @param index of the point; -1 for the constant stretch before the first one
  * @rule LD1 LD2
  */
 export function valueFrom(curve: LoadCurve, index: number, atSeconds: number): number {

@@ -7,7 +7,9 @@ export interface LoadPoint {
   readonly value: number;
 }
 
-export type Interpolation = 'linear' | 'step';
+/** How a curve goes from point to point. */
+export const INTERPOLATIONS = ['linear', 'step', 'smooth'] as const;
+export type Interpolation = (typeof INTERPOLATIONS)[number];
 
 export interface LoadCurve {
   /** `requests` is the workload's own curve; more ids come with signals drawn by hand */

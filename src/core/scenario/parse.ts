@@ -1,10 +1,11 @@
 /** The door for scenarios from links, files and storage: everything is checked, nothing is repaired silently. */
 import * as v from 'valibot';
+import { INTERPOLATIONS } from '../load/types.ts';
 import { FEATURE_GATES, MINORS } from '../releases/types.ts';
 import { cluster, clusterV1, signal } from './clusterSchema.ts';
 import { events } from './eventSchema.ts';
 import { SCENARIO_LIMITS as LIMITS } from './limits.ts';
-import { amount, flag, instant, name, seconds, text, whole } from './schemaParts.ts';
+import { amount, flag, instant, name, oneOf, seconds, text, whole } from './schemaParts.ts';
 import { SCENARIO_VERSION, type Scenario } from './types.ts';
 import { upgradeFromV1 } from './upgrade.ts';
 
@@ -20,7 +21,7 @@ const loadPoint = v.strictObject({
 const loadCurve = v.strictObject({
   id: name,
   unit: name,
-  interpolation: v.picklist(['linear', 'step'], 'must be "linear" or "step"'),
+  interpolation: oneOf(INTERPOLATIONS),
   points: v.pipe(
     v.array(loadPoint, 'must be a list of points'),
     v.minLength(1, 'must have at least one point'),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterSettings, cpuUtilization, lines, manifestOf, PROBE, steps } from '../cluster/testing.ts';
 import { integrateLoad } from '../load/sample.ts';
+import { INTERPOLATIONS } from '../load/types.ts';
 import type { ReadManifest } from '../manifest/types.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { LIMITER_KINDS, type Trace } from '../trace/types.ts';
@@ -164,7 +165,7 @@ describe('Simulation.step', () => {
 const seconds = (max: number) => fc.integer({ min: 0, max });
 const curves = fc
   .record({
-    interpolation: fc.constantFrom('linear' as const, 'step' as const),
+    interpolation: fc.constantFrom(...INTERPOLATIONS),
     points: fc.uniqueArray(
       fc.record({ atSeconds: seconds(1800), value: fc.double({ min: 0, max: 200, noNaN: true }) }),
       {

@@ -8,7 +8,7 @@ const seconds = fc.nat({ max: 86_400 });
 const curve = fc.record({
   id: fc.constantFrom('requests', 'queue', 'x y'),
   unit: fc.constantFrom('requests/s', 'messages', '😀'),
-  interpolation: fc.constantFrom('linear', 'step'),
+  interpolation: fc.constantFrom('linear', 'step', 'smooth'),
   points: fc
     .uniqueArray(seconds, { minLength: 1, maxLength: 20 })
     .chain((times) =>
