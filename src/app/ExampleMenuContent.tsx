@@ -6,6 +6,7 @@ import type { OverlayProps } from '../ui/Later.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './ExampleMenu.module.css';
 import { sourceTitle } from './examples.ts';
+import { LibraryItems } from './LibraryItems.tsx';
 import { useOpenExample } from './useOpenExample.ts';
 
 /** The examples, and the works that were put aside. */
@@ -20,6 +21,7 @@ export function ExampleMenuContent({ trigger, defaultOpen }: OverlayProps): Reac
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={styles.menu} align="start" sideOffset={4} collisionPadding={8}>
+          <LibraryItems />
           {earlier.length === 0 ? null : (
             <>
               <DropdownMenu.Label className={styles.label}>Your earlier work</DropdownMenu.Label>

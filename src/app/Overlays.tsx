@@ -7,6 +7,8 @@ import { useServices } from './context.tsx';
 const OVERLAYS: Readonly<Record<Overlay, ComponentType>> = {
   palette: lazy(() => import('./CommandPalette.tsx')),
   shortcuts: lazy(() => import('./ShortcutsOverview.tsx')),
+  library: lazy(() => import('./Library.tsx')),
+  keep: lazy(() => import('./KeepDialog.tsx')),
 };
 
 /** What lies over the page. It follows a key at once, also during a drag. */

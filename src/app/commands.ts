@@ -5,7 +5,7 @@ import { defaultFeatureGates, switchableFeatureGates } from '../core/releases/in
 import { selectDecidingSync } from '../store/selectors.ts';
 import type { AppState } from '../store/state.ts';
 import { changeBeside, stretchBeside } from '../store/syncs.ts';
-import { type BottomTab, SPEEDS, THEMES } from '../store/viewSlice.ts';
+import { type BottomTab, type Overlay, SPEEDS, THEMES } from '../store/viewSlice.ts';
 import type { Example } from './examples.ts';
 import { GATE_TEXTS } from './featureGates.ts';
 import { THEME_NAMES } from './themes.ts';
@@ -111,6 +111,7 @@ function pageCommands(state: AppState, page: PageActions): Command[] {
   return [
     { title: 'Copy the link to this scenario', about: 'Share it', run: page.share },
     { title: 'Print charts and reason', run: page.print },
+    ...libraryCommands(state),
     ...(history.past.length > 0
       ? [{ title: 'Undo load or setting', key: 'Mod+z', run: () => state.undo() }]
       : []),
@@ -119,6 +120,26 @@ function pageCommands(state: AppState, page: PageActions): Command[] {
       : []),
     { title: 'Overview of the keys', about: 'Keyboard shortcuts', key: '?', run: showShortcuts(state) },
   ];
+}
+
+function libraryCommands(state: AppState): Command[] {
+  const { source } = state;
+  return [
+    { title: 'Library', about: 'Scenarios kept in this browser', key: 'Mod+o', run: show(state, 'library') },
+    ...(source.kind === 'kept'
+      ? [{ title: `Save “${source.name}”`, about: 'In the library', key: 'Mod+s', run: state.save }]
+      : []),
+    {
+      title: 'Save to the library under a new name',
+      about: 'Save as, keep a copy',
+      ...(source.kind === 'kept' ? {} : { key: 'Mod+s' }),
+      run: show(state, 'keep'),
+    },
+  ];
+}
+
+function show(state: AppState, overlay: Overlay): () => void {
+  return () => state.showOverlay(overlay);
 }
 
 function showShortcuts(state: AppState): () => void {

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, type RefObject, useContext } from 'react
 import { type StoreApi, useStore } from 'zustand';
 import type { DrawnRun } from '../charts/props.ts';
 import type { EditorHandle } from '../editor/ManifestEditor.tsx';
+import type { Library } from '../library/library.ts';
 import type { AppStore } from '../store/appStore.ts';
 import type { Playhead } from '../store/playhead.ts';
 import type { AppState } from '../store/state.ts';
@@ -19,6 +20,8 @@ export interface Services {
   readonly editor: RefObject<EditorHandle | null>;
   /** settles once the charts of the first run are painted with their axes, or will not be */
   readonly firstCharts: Promise<void>;
+  /** The scenarios kept in this browser; fetched when first asked for. */
+  library(): Promise<Library>;
   /** Runs the present scenario again after the worker was replaced, or the run was cancelled. */
   runAgain(): void;
   /** Gives up the run that is under way; the last good one stays. */

@@ -49,6 +49,8 @@ export function sourceTitle(source: ScenarioSource): string {
       return EXAMPLES.find(({ id }) => id === source.id)?.title ?? 'Your scenario';
     case 'link':
       return 'From a link';
+    case 'kept':
+      return source.name;
     case 'own':
       return 'Your scenario';
   }

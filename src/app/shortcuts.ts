@@ -38,6 +38,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     title: 'Anywhere',
     shortcuts: [
       { keys: ['Mod+k'], text: 'Find a command', everywhere: true, run: toggling('palette') },
+      { keys: ['Mod+s'], text: 'Save in the library', everywhere: true, run: (state) => state.save() },
+      { keys: ['Mod+o'], text: 'The library', everywhere: true, run: toggling('library') },
       { keys: ['?'], text: 'This overview', run: toggling('shortcuts') },
       { keys: ['Mod+z'], text: 'Undo load or setting', run: (state) => state.undo() },
       { keys: ['Mod+Shift+z', 'Mod+y'], text: 'Redo load or setting', run: (state) => state.redo() },

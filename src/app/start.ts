@@ -9,6 +9,7 @@ import { type AppStore, createAppStore } from '../store/appStore.ts';
 import { readSaved, startAutosave } from '../store/autosave.ts';
 import type { CompareSync } from '../store/compareSync.ts';
 import { startExplainSync } from '../store/explainSync.ts';
+import { offerEarlier } from '../store/offerEarlier.ts';
 import { openingOf } from '../store/opening.ts';
 import { startPlayback } from '../store/playback.ts';
 import { createPlayhead } from '../store/playhead.ts';
@@ -17,6 +18,7 @@ import type { Work } from '../store/scenarioSlice.ts';
 import { startSettling } from '../store/settledStore.ts';
 import type { AppState } from '../store/state.ts';
 import { browserStorage } from '../store/storage.ts';
+import { tabPlace } from '../store/tabDrafts.ts';
 import { type AddressBar, type LinkCodec, startUrlSync } from '../store/urlSync.ts';
 import { startWatchSync } from '../store/watchSync.ts';
 import { createSimulationClient } from '../worker/simulationClient.ts';
@@ -24,6 +26,7 @@ import { spawnWorker } from '../worker/spawnWorker.ts';
 import type { Services } from './context.tsx';
 import { EXAMPLES } from './examples.ts';
 import { firstChartsOf } from './firstCharts.ts';
+import { libraryLater } from './library.ts';
 
 /** A run takes milliseconds; this long without an answer means that the worker is stuck. */
 const WATCHDOG_MS = 10_000;
@@ -34,9 +37,17 @@ export async function start(): Promise<Services> {
   const client = createSimulationClient({ spawn: spawnWorker, watchdogMs: WATCHDOG_MS });
   client.warmUp();
   const storage = browserStorage(() => window.localStorage);
+  const place = tabPlace({
+    storage,
+    session: browserStorage(() => window.sessionStorage),
+    locks: navigator.locks as LockManager | undefined,
+    newName: () =>
+      Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-'),
+    now: Date.now,
+  });
   const fragment = addressBar.readFragment();
   const link = fragment === '' ? undefined : await codec.decode(fragment);
-  const saved = readSaved(storage);
+  const saved = readSaved(place);
   const opening = await openingOf(link, saved, firstExample);
 
   const store = createAppStore(opening.start);
@@ -52,10 +63,12 @@ export async function start(): Promise<Services> {
   const runs = startRunSync(store, client);
   const comparing = startComparingLater(store, settled);
   const url = startUrlSync(store, addressBar, codec, !opening.linkIsBroken);
-  const autosave = startAutosave(store, storage);
+  const autosave = startAutosave(store, place);
   window.addEventListener('pagehide', autosave.flush);
   if (opening.notice !== undefined) store.getState().notify('warning', opening.notice);
+  if (opening.hasPutAside) offerEarlier(store);
   const firstCharts = firstChartsOf(store);
+  void firstCharts.then(() => place.settleIn(store, autosave));
   void firstCharts.then(() => import('./offline.ts')).then(({ startOffline }) => startOffline(store));
 
   return {
@@ -66,6 +79,7 @@ export async function start(): Promise<Services> {
     examples: EXAMPLES,
     editor: createRef<EditorHandle>(),
     firstCharts,
+    library: libraryLater(store, firstCharts),
     runAgain: runs.runAgain,
     cancelRun: client.cancelRun,
     comparing,

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { compareSlice } from './compareSlice.ts';
+import { librarySlice } from './librarySlice.ts';
 import { runSlice } from './runSlice.ts';
 import { scenarioSlice, type Work } from './scenarioSlice.ts';
 import type { AppState } from './state.ts';
@@ -17,6 +18,7 @@ export function createAppStore(start: AppStart): AppStore {
     ...scenarioSlice(start)(...api),
     ...runSlice(...api),
     ...compareSlice(...api),
+    ...librarySlice(...api),
     ...viewSlice(start.preferences ?? {})(...api),
   }));
   store.subscribe(forgetRange(store));

@@ -34,7 +34,7 @@ describe('what the page opens with', () => {
 
   test('a link, with the work of last time put aside', async () => {
     const saved = savedOf(workOf('mine'), [workOf('older')]);
-    const { start, notice } = await openingOf(linkTo('linked'), saved, example);
+    const { start, notice, hasPutAside } = await openingOf(linkTo('linked'), saved, example);
     expect(start).toMatchObject({
       scenario: { manifest: 'linked' },
       source: { kind: 'link' },
@@ -42,6 +42,7 @@ describe('what the page opens with', () => {
     });
     expect(manifests(start.earlier)).toEqual(['mine', 'older']);
     expect(notice).toBeUndefined();
+    expect(hasPutAside).toBe(true);
   });
 
   test('a reload is no link from somebody else: the work goes on, with its name', async () => {
@@ -59,8 +60,10 @@ describe('what the page opens with', () => {
   });
 
   test('what nobody edited is not kept as work', async () => {
-    const { start } = await openingOf(linkTo('linked'), savedOf(workOf('seen', false)), example);
+    const saved = savedOf(workOf('seen', false));
+    const { start, hasPutAside } = await openingOf(linkTo('linked'), saved, example);
     expect(start.earlier).toEqual([]);
+    expect(hasPutAside).toBe(false);
   });
 
   test('the example is not fetched where it is not needed', async () => {

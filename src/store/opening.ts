@@ -1,7 +1,8 @@
 /** What the page opens with: the link in the address, else the work of last time, else the first example. */
-import type { Scenario, ScenarioResult } from '../core/index.ts';
+import type { ScenarioResult } from '../core/index.ts';
 import type { AppStart } from './appStore.ts';
 import type { Saved } from './autosave.ts';
+import { sameScenario } from './sameScenario.ts';
 import { putAside, type ScenarioSource, type Work } from './scenarioSlice.ts';
 import { brokenLink } from './urlSync.ts';
 
@@ -9,6 +10,8 @@ export interface Opening {
   readonly start: AppStart;
   /** said to the visitor once the page is there */
   readonly notice: string | undefined;
+  /** work was put aside for the link */
+  readonly hasPutAside: boolean;
   readonly linkIsBroken: boolean;
 }
 
@@ -22,41 +25,31 @@ export async function openingOf(
   if (link === undefined) {
     return {
       start: { ...(work ?? (await fallback())), earlier, preferences },
-      notice: undefined,
-      linkIsBroken: false,
+      ...QUIET,
     };
   }
   if (!link.ok) {
     return {
       start: { ...(await fallback()), earlier: withWork(work, earlier), preferences },
       notice: brokenLink(link.message),
+      hasPutAside: false,
       linkIsBroken: true,
     };
   }
   if (work !== undefined && sameScenario(work.scenario, link.scenario)) {
-    return { start: { ...work, earlier, preferences }, notice: undefined, linkIsBroken: false };
+    return { start: { ...work, earlier, preferences }, ...QUIET };
   }
   const source: ScenarioSource = { kind: 'link' };
   const opened: Work = { scenario: link.scenario, source, edited: false };
   return {
     start: { ...opened, earlier: withWork(work, earlier), preferences },
-    notice: undefined,
-    linkIsBroken: false,
+    ...QUIET,
+    hasPutAside: work?.edited === true,
   };
 }
 
+const QUIET = { notice: undefined, hasPutAside: false, linkIsBroken: false } as const;
+
 function withWork(work: Work | undefined, earlier: readonly Work[]): readonly Work[] {
   return work === undefined ? earlier : putAside(work, earlier);
-}
-
-/** Both come through the same door, so that equal scenarios have equal text. */
-function sameScenario(one: Scenario, other: Scenario): boolean {
-  return canonical(one) === canonical(other);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => {
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
 }

@@ -13,6 +13,8 @@ import type {
   SignalBinding,
   TimelineEvent,
 } from '../core/index.ts';
+import type { LibraryRef } from '../library/types.ts';
+import { withEarlier } from './earlierWorks.ts';
 import { emptyHistory, type History, recordStep, redoStep, undoStep } from './history.ts';
 import { manifestName } from './manifestName.ts';
 import type { AppState } from './state.ts';
@@ -20,6 +22,7 @@ import type { AppState } from './state.ts';
 export type ScenarioSource =
   | { readonly kind: 'example'; readonly id: string }
   | { readonly kind: 'link' }
+  | ({ readonly kind: 'kept' } & LibraryRef)
   | { readonly kind: 'own' };
 
 export interface Work {
@@ -28,9 +31,6 @@ export interface Work {
   /** something was changed since it was opened */
   readonly edited: boolean;
 }
-
-/** Earlier works that are kept, newest first. */
-const MAX_EARLIER = 5;
 
 /** Sections of the cluster's settings that hold numbers. */
 export type ClusterSection = 'workload' | 'pods' | 'metricsServer' | 'customMetrics';
@@ -70,6 +70,15 @@ export interface ScenarioSlice extends Work {
   removeLoadCurve(id: string): void;
   openScenario(scenario: Scenario, source: ScenarioSource): void;
   restoreEarlier(index: number): void;
+  /** the list as another tab has changed it */
+  showEarlier(earlier: readonly Work[]): void;
+  /** works that tabs which are gone have left behind, newest first */
+  addEarlier(works: readonly Work[]): void;
+  /** the present scenario lies under this name in the library, as it was when it was saved */
+  markKept(ref: LibraryRef, saved: Scenario): void;
+  renameKept(name: string): void;
+  /** it lies in no library any more */
+  markLost(): void;
   undo(): void;
   redo(): void;
 }
@@ -98,8 +107,10 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
         const { scenario, source } = get();
         if (manifest === scenario.manifest) return;
         const name = manifestName(manifest);
-        // Another workload's manifest is no longer the example or the link that was opened.
-        const isAnother = name !== undefined && name !== manifestName(scenario.manifest);
+        // Another workload's manifest is no longer the example or the link that was opened. What has a name of its own
+        // in the library keeps it.
+        const isAnother =
+          source.kind !== 'kept' && name !== undefined && name !== manifestName(scenario.manifest);
         set({
           scenario: { ...scenario, manifest },
           source: isAnother ? { kind: 'own' } : source,
@@ -195,6 +206,22 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
           earlier: putAside(get(), others),
         });
       },
+      showEarlier: (earlier) => set({ earlier }),
+      addEarlier(works) {
+        const { earlier } = get();
+        if (works.length > 0)
+          set({
+            earlier: works.reduceRight<readonly Work[]>((list, work) => withEarlier(work, list), earlier),
+          });
+      },
+      markKept({ id, name, revision }, saved) {
+        set({ source: { kind: 'kept', id, name, revision }, edited: get().scenario !== saved });
+      },
+      renameKept(name) {
+        const { source } = get();
+        if (source.kind === 'kept') set({ source: { ...source, name } });
+      },
+      markLost: () => set({ source: { kind: 'own' }, edited: true }),
       undo() {
         const step = undoStep(get().history, get().scenario);
         if (step !== undefined) set({ ...step, edited: true, textIsWhole: true });
@@ -211,5 +238,5 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
 export function putAside(present: Work, earlier: readonly Work[]): readonly Work[] {
   if (!present.edited) return earlier;
   const { scenario, source, edited } = present;
-  return [{ scenario, source, edited }, ...earlier].slice(0, MAX_EARLIER);
+  return withEarlier({ scenario, source, edited }, earlier);
 }

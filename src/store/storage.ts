@@ -3,6 +3,11 @@ export interface Storage {
   read(key: string): string | undefined;
   /** false: it could not be kept */
   write(key: string, text: string): boolean;
+  remove(key: string): void;
+  /** the keys of this page */
+  keys(): readonly string[];
+  /** another tab has written something; @returns stops listening */
+  onChange(listener: (key: string) => void): () => void;
 }
 
 const PREFIX = 'hpa-playground.';
@@ -23,6 +28,29 @@ export function browserStorage(open: () => globalThis.Storage): Storage {
       } catch {
         return false;
       }
+    },
+    remove(key) {
+      try {
+        open().removeItem(PREFIX + key);
+      } catch {
+        // There is no storage, and so nothing in it.
+      }
+    },
+    keys() {
+      try {
+        return Object.keys(open())
+          .filter((key) => key.startsWith(PREFIX))
+          .map((key) => key.slice(PREFIX.length));
+      } catch {
+        return [];
+      }
+    },
+    onChange(listener) {
+      const hear = ({ key }: StorageEvent): void => {
+        if (key?.startsWith(PREFIX) === true) listener(key.slice(PREFIX.length));
+      };
+      addEventListener('storage', hear);
+      return () => removeEventListener('storage', hear);
     },
   };
 }

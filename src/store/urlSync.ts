@@ -4,6 +4,7 @@
  */
 import type { Scenario, ScenarioResult } from '../core/index.ts';
 import type { AppStore } from './appStore.ts';
+import { offerEarlier } from './offerEarlier.ts';
 
 const WRITE_PAUSE_MS = 250;
 
@@ -56,9 +57,10 @@ export function startUrlSync(
     const mine = turn;
     const decoded = await codec.decode(fragment);
     if (mine !== turn) return;
-    const { openScenario, notify } = store.getState();
-    if (decoded.ok) openScenario(decoded.scenario, { kind: 'link' });
-    else notify('warning', brokenLink(decoded.message));
+    const { openScenario, notify, edited } = store.getState();
+    if (!decoded.ok) return notify('warning', brokenLink(decoded.message));
+    openScenario(decoded.scenario, { kind: 'link' });
+    if (edited) offerEarlier(store);
   }
 
   if (writeAtStart) void write();

@@ -17,7 +17,7 @@ export type KubectlView = 'watch' | 'get' | 'describe' | 'events';
 /** Phone: one of these at a time. */
 export type PhoneTab = 'charts' | 'manifest' | 'cluster';
 /** What lies over the page, one at a time. */
-export type Overlay = 'palette' | 'shortcuts';
+export type Overlay = 'palette' | 'shortcuts' | 'library' | 'keep';
 
 export interface Notice {
   readonly id: number;
@@ -38,11 +38,11 @@ export interface VisibleRange {
   readonly toSeconds: number;
 }
 
-export interface ViewPreferences {
-  readonly theme: Theme;
 /** Lines of the charts that are switched off, by the name of their chart. */
 export type HiddenLines = Readonly<Record<string, readonly string[]>>;
 
+export interface ViewPreferences {
+  readonly theme: Theme;
   readonly speed: Speed;
   readonly hiddenLines: HiddenLines;
 }
