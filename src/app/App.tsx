@@ -11,7 +11,9 @@ import { Notices } from './Notices.tsx';
 import { Overlays } from './Overlays.tsx';
 import { PhoneLayout } from './PhoneLayout.tsx';
 import { PrintFoot } from './PrintFoot.tsx';
+import { usePresentation } from './presentation.ts';
 import { useShade } from './ThemeToggle.tsx';
+import { TourOffer } from './TourOffer.tsx';
 import { useShortcuts } from './useShortcuts.ts';
 
 export function App({ services }: { readonly services: Services }): ReactNode {
@@ -31,6 +33,7 @@ function Page(): ReactNode {
   const shade = useMediaQuery('print') ? 'light' : chosen;
   useShortcuts();
   useInputMode();
+  usePresentation();
   // Before the effects of the editor, which reads the colours that this sets.
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = shade;
@@ -41,6 +44,7 @@ function Page(): ReactNode {
       <main className={styles.main}>{phone ? <PhoneLayout /> : <DesktopLayout />}</main>
       <PrintFoot />
       <Notices />
+      <TourOffer />
       <Announcer />
       <Overlays />
     </div>

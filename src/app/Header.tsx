@@ -7,6 +7,7 @@ import { useApp, useServices } from './context.tsx';
 import { ExampleMenu } from './ExampleMenu.tsx';
 import { FeatureGates } from './FeatureGates.tsx';
 import styles from './Header.module.css';
+import { HelpMenu } from './HelpMenu.tsx';
 import { isAppleKeyboard } from './keyboard.ts';
 import { ShareButton } from './ShareButton.tsx';
 import { keyCaps } from './shortcuts.ts';
@@ -28,7 +29,8 @@ export function Header({ phone }: { readonly phone: boolean }): ReactNode {
       <div className={styles.end}>
         {phone ? null : <UndoButtons />}
         <PaletteButton />
-        <ThemeToggle />
+        {phone ? null : <ThemeToggle />}
+        <HelpMenu />
         <ShareButton short={phone} />
       </div>
     </header>

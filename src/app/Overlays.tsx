@@ -1,10 +1,14 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { Overlay } from '../store/viewSlice.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { useServices } from './context.tsx';
 
 /** Fetched when first asked for. */
 const OVERLAYS: Readonly<Record<Overlay, ComponentType>> = {
+  about: lazy(() => import('./About.tsx')),
+  glossary: lazy(() => import('./Glossary.tsx')),
+  tour: lazy(() => import('./Tour.tsx')),
   palette: lazy(() => import('./CommandPalette.tsx')),
   shortcuts: lazy(() => import('./ShortcutsOverview.tsx')),
   library: lazy(() => import('./Library.tsx')),
@@ -18,8 +22,10 @@ export function Overlays(): ReactNode {
   if (overlay === undefined) return null;
   const Shown = OVERLAYS[overlay];
   return (
-    <Suspense fallback={null}>
-      <Shown />
-    </Suspense>
+    <ErrorBoundary key={overlay} what="This" look="floating">
+      <Suspense fallback={null}>
+        <Shown />
+      </Suspense>
+    </ErrorBoundary>
   );
 }

@@ -119,6 +119,25 @@ function pageCommands(state: AppState, page: PageActions): Command[] {
       ? [{ title: 'Redo load or setting', key: 'Mod+Shift+z', run: () => state.redo() }]
       : []),
     { title: 'Overview of the keys', about: 'Keyboard shortcuts', key: '?', run: showShortcuts(state) },
+    ...helpCommands(state),
+  ];
+}
+
+function helpCommands({ presentation, showOverlay, setPresentation, resetLayout }: AppState): Command[] {
+  return [
+    {
+      title: 'Glossary',
+      about: 'What the words mean: tolerance, window, policy…',
+      run: () => showOverlay('glossary'),
+    },
+    { title: 'Take the tour', about: 'In a minute, what there is', run: () => showOverlay('tour') },
+    { title: 'About HPA Playground', about: 'Version, licence', run: () => showOverlay('about') },
+    {
+      title: presentation ? 'Leave the presentation view' : 'Presentation view',
+      about: 'Larger text, the manifest folded: for a projector',
+      run: () => setPresentation(!presentation),
+    },
+    { title: 'Panels as they were', about: 'First sizes of all panels', run: resetLayout },
   ];
 }
 

@@ -26,6 +26,7 @@ import { spawnWorker } from '../worker/spawnWorker.ts';
 import type { Services } from './context.tsx';
 import { EXAMPLES } from './examples.ts';
 import { firstChartsOf } from './firstCharts.ts';
+import { startPresentation } from './presentation.ts';
 import { libraryLater } from './library.ts';
 
 /** A run takes milliseconds; this long without an answer means that the worker is stuck. */
@@ -51,6 +52,7 @@ export async function start(): Promise<Services> {
   const opening = await openingOf(link, saved, firstExample);
 
   const store = createAppStore(opening.start);
+  startPresentation(store, storage);
   const playhead = createPlayhead();
   const { settled } = startSettling(store);
   startExplainSync(store, settled, client);

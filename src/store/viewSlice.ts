@@ -16,8 +16,10 @@ export type BottomTab = 'why' | 'kubectl' | 'events' | 'pods' | 'compare' | 'sum
 export type KubectlView = 'watch' | 'get' | 'describe' | 'events';
 /** Phone: one of these at a time. */
 export type PhoneTab = 'charts' | 'manifest' | 'cluster';
+/** What explains the page. */
+type HelpOverlay = 'glossary' | 'tour' | 'about';
 /** What lies over the page, one at a time. */
-export type Overlay = 'palette' | 'shortcuts' | 'library' | 'keep';
+export type Overlay = HelpOverlay | 'palette' | 'shortcuts' | 'library' | 'keep';
 
 export interface Notice {
   readonly id: number;
@@ -57,7 +59,11 @@ export interface ViewSlice extends ViewPreferences {
   readonly bottomTab: BottomTab;
   readonly kubectlView: KubectlView;
   readonly phoneTab: PhoneTab;
+  /** larger text and a folded input, for a room; remembered */
+  readonly presentation: boolean;
   readonly overlay: Overlay | undefined;
+  /** counts how often the panels were asked back to their first sizes */
+  readonly layoutResets: number;
   readonly notices: readonly Notice[];
   selectSync(sync: number): void;
   showRange(range: VisibleRange | undefined): void;
@@ -72,6 +78,8 @@ export interface ViewSlice extends ViewPreferences {
   pause(): void;
   setSpeed(speed: Speed): void;
   setTheme(theme: Theme): void;
+  setPresentation(presentation: boolean): void;
+  resetLayout(): void;
   showLeftTab(tab: LeftTab): void;
   showManifestAs(view: ManifestView): void;
   showBottomTab(tab: BottomTab): void;
@@ -100,7 +108,9 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       kubectlView: 'watch',
       phoneTab: 'charts',
       hiddenLines: preferences.hiddenLines ?? {},
+      presentation: false,
       overlay: undefined,
+      layoutResets: 0,
       notices: [],
 
       selectSync: goTo,
@@ -139,6 +149,8 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       pause: () => set({ playing: false }),
       setSpeed: (speed) => set({ speed }),
       setTheme: (theme) => set({ theme }),
+      setPresentation: (presentation) => set({ presentation }),
+      resetLayout: () => set({ layoutResets: get().layoutResets + 1 }),
       showLeftTab: (leftTab) => set({ leftTab }),
       showManifestAs: (manifestView) => set({ manifestView }),
       showBottomTab: (bottomTab) => set({ bottomTab }),

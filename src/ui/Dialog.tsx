@@ -14,6 +14,14 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+/** Not its cross, where something in it says that it comes first. */
+function focusFirst(event: Event): void {
+  const first = (event.target as HTMLElement).querySelector<HTMLElement>('[data-focus="first"]');
+  if (first === null) return;
+  event.preventDefault();
+  first.focus();
+}
+
 /** A box over the page, open for as long as it is rendered. The focus goes back to where it came from. */
 export function Dialog({ title, bare = false, onClose, onClosed, children }: DialogProps): ReactNode {
   const [cameFrom] = useState(() => document.activeElement);
@@ -32,6 +40,7 @@ export function Dialog({ title, bare = false, onClose, onClosed, children }: Dia
           className={styles.box}
           data-bare={bare}
           aria-describedby={undefined}
+          onOpenAutoFocus={focusFirst}
           onCloseAutoFocus={goBack}
         >
           <div className={bare ? 'visuallyHidden' : styles.head}>

@@ -5,19 +5,21 @@ import styles from './ErrorBoundary.module.css';
 interface ErrorBoundaryProps {
   /** what stands here: "The charts" */
   readonly what: string;
+  /** over the page, for what has no place of its own in it */
+  readonly look?: 'floating' | undefined;
   readonly children: ReactNode;
 }
 
 interface ErrorBoundaryState {
-  readonly message: string | undefined;
+  readonly error: Error | undefined;
 }
 
 /** A part that fails says so in its own place; the rest of the page goes on. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
-  override state: ErrorBoundaryState = { message: undefined };
+  override state: ErrorBoundaryState = { error: undefined };
 
   static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
-    return { message: error instanceof Error ? error.message : String(error) };
+    return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
@@ -25,17 +27,42 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 
   override render(): ReactNode {
-    const { message } = this.state;
-    if (message === undefined) return this.props.children;
+    const { error } = this.state;
+    const { what, look, children } = this.props;
+    if (error === undefined) return children;
+    if (isMissingPart(error)) return <MissingPart what={what} look={look} />;
     return (
-      <div className={styles.failed} role="alert">
+      <div className={styles.failed} data-look={look} role="alert">
         <p>
-          {this.props.what} could not be shown: {message}
+          {what} could not be shown: {error.message}
         </p>
-        <Button look="outlined" onClick={() => this.setState({ message: undefined })}>
+        <Button look="outlined" onClick={() => this.setState({ error: undefined })}>
           Try again
         </Button>
       </div>
     );
   }
+}
+
+/** A file of the page that did not come: Chromium, Firefox, Safari, and the builder's own for style sheets. */
+const MISSING_PART =
+  /dynamically imported module|error loading dynamically|Importing a module script failed|preload CSS/i;
+
+function isMissingPart({ message }: Error): boolean {
+  return MISSING_PART.test(message);
+}
+
+/** The browser keeps in mind that it failed, so that only loading the page anew tries again. */
+function MissingPart({ what, look }: Pick<ErrorBoundaryProps, 'what' | 'look'>): ReactNode {
+  return (
+    <div className={styles.failed} data-look={look} role="alert">
+      <p>
+        {what} could not be loaded. There may be no connection, or the playground was updated meanwhile. Your
+        work is saved.
+      </p>
+      <Button look="outlined" onClick={() => window.location.reload()}>
+        Load the page again
+      </Button>
+    </div>
+  );
 }

@@ -5,7 +5,8 @@ import styles from './Tooltip.module.css';
 export const TooltipProvider = Radix.Provider;
 
 interface TooltipProps {
-  readonly text: string;
+  /** nothing in it can be pressed */
+  readonly text: ReactNode;
   readonly keys?: string;
   readonly children: ReactNode;
 }
