@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { LIMITERS } from '../charts/limiters.ts';
 import { LimiterSwatch } from '../charts/RibbonLegend.tsx';
 import type { LimiterKind, Trace } from '../core/index.ts';
-import { selectDecidingSync } from '../store/selectors.ts';
-import { limiterCounts, secondsOfSync, stretchBeside } from '../store/syncs.ts';
+import { selectDecidingSync, syncFigures } from '../store/selectors.ts';
+import { decidingTitle, limiterCounts, secondsOfSync, stretchBeside } from '../store/syncs.ts';
 import type { OverlayProps } from '../ui/Later.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './JumpMenu.module.css';
@@ -15,6 +15,7 @@ export function JumpMenuContent({ trigger, defaultOpen }: OverlayProps): ReactNo
   const { store } = useServices();
   const trace = useApp((state) => state.trace);
   const deciding = useApp(selectDecidingSync);
+  const limiter = useApp((state) => syncFigures(state)?.limiter ?? 'none');
   return (
     <DropdownMenu.Root defaultOpen={defaultOpen}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
@@ -26,7 +27,7 @@ export function JumpMenuContent({ trigger, defaultOpen }: OverlayProps): ReactNo
                 className={styles.item}
                 onSelect={() => store.getState().selectSync(deciding)}
               >
-                <span>The sync that the window holds on to</span>
+                <span>{decidingTitle(limiter)}</span>
                 <span className={styles.about}>{formatClock(secondsOfSync(trace, deciding))}</span>
               </DropdownMenu.Item>
               <DropdownMenu.Separator className={styles.separator} />

@@ -4,6 +4,7 @@ import { WhyPanel } from '../explanations/WhyPanel.tsx';
 import type { WhyState } from '../explanations/whyPanelProps.ts';
 import { selectSyncCount } from '../store/selectors.ts';
 import type { AppState } from '../store/state.ts';
+import { syncAt } from '../store/syncs.ts';
 import { useApp, useServices } from './context.tsx';
 import { useSettled } from './useSettled.ts';
 
@@ -12,10 +13,15 @@ const WhatIf = lazy(() => import('./WhatIf.tsx'));
 export default function Why(): ReactNode {
   const state = useApp(useShallow(whyState));
   const syncCount = useApp(selectSyncCount);
+  const { store } = useServices();
+  const goTo = (seconds: number): void => {
+    const { trace, selectSync } = store.getState();
+    if (trace !== undefined) selectSync(syncAt(trace, seconds));
+  };
   const chartsAreThere = useSettled(useServices().firstCharts);
   return (
     <>
-      <WhyPanel state={state} {...(syncCount === 0 ? {} : { syncCount })} />
+      <WhyPanel state={state} onGoTo={goTo} {...(syncCount === 0 ? {} : { syncCount })} />
       <Suspense fallback={null}>{chartsAreThere && syncCount > 0 ? <WhatIf /> : null}</Suspense>
     </>
   );

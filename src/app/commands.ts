@@ -2,9 +2,9 @@
 import { LIMITERS } from '../charts/limiters.ts';
 import { LIMITER_KINDS, MINORS } from '../core/index.ts';
 import { defaultFeatureGates, switchableFeatureGates } from '../core/releases/index.ts';
-import { selectDecidingSync } from '../store/selectors.ts';
+import { selectDecidingSync, syncFigures } from '../store/selectors.ts';
 import type { AppState } from '../store/state.ts';
-import { changeBeside, stretchBeside } from '../store/syncs.ts';
+import { changeBeside, decidingTitle, stretchBeside } from '../store/syncs.ts';
 import { type BottomTab, type Overlay, SPEEDS, THEMES } from '../store/viewSlice.ts';
 import type { Example } from './examples.ts';
 import { GATE_TEXTS } from './featureGates.ts';
@@ -54,7 +54,7 @@ function playbackCommands(state: AppState): Command[] {
     ...(has(-1) ? [{ title: 'Previous change', key: 'Alt+ArrowLeft', run: () => state.stepChange(-1) }] : []),
     ...(deciding === undefined
       ? []
-      : [{ title: 'Sync that the window holds on to', run: () => state.selectSync(deciding) }]),
+      : [{ title: decidingTitle(syncFigures(state)?.limiter ?? 'none'), run: () => state.selectSync(deciding) }]),
     { title: 'Start of the run', key: 'Home', run: state.toStart },
     { title: 'End of the run', key: 'End', run: state.toEnd },
     { title: state.playing ? 'Pause' : 'Play', key: ' ', run: state.playing ? state.pause : state.play },

@@ -22,7 +22,8 @@ export function Budgets({ budgets }: BudgetsProps): ReactNode {
 function Budget({ budget }: { readonly budget: ExplanationBudget }): ReactNode {
   const { label, direction, used, total, selected, freesUpInSeconds } = budget;
   const verb = direction === 'up' ? 'added' : 'removed';
-  const text = `${used} of ${total} ${verb}`;
+  const left = Math.max(0, total - used);
+  const text = `${used} of ${total} ${verb}, ${left} left`;
   return (
     <li className={styles.budget} data-selected={selected}>
       <span className={styles.label}>{unbroken(label)}</span>

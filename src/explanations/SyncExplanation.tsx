@@ -10,13 +10,16 @@ import { MetricLines } from './MetricLines.tsx';
 import styles from './SyncExplanation.module.css';
 import { unbroken } from './text.ts';
 import { Waterfall } from './Waterfall.tsx';
+import { Windows } from './Windows.tsx';
 import type { ExplainedSync } from './whyPanelProps.ts';
 
 interface SyncExplanationProps extends ExplainedSync {
   readonly syncCount?: number;
+  /** to the sync at that instant, seconds since the start of the run */
+  readonly onGoTo?: ((seconds: number) => void) | undefined;
 }
 
-export function SyncExplanation({ step, explanation, syncCount }: SyncExplanationProps): ReactNode {
+export function SyncExplanation({ step, explanation, syncCount, onGoTo }: SyncExplanationProps): ReactNode {
   const { record, status } = step;
   return (
     <>
@@ -31,6 +34,9 @@ export function SyncExplanation({ step, explanation, syncCount }: SyncExplanatio
       <div className={styles.more}>
         <Part title="Metrics" shown={explanation.metrics.length > 0}>
           <MetricLines metrics={explanation.metrics} />
+        </Part>
+        <Part title="Stabilization windows" shown={explanation.windows.length > 0}>
+          <Windows windows={explanation.windows} onGoTo={onGoTo} />
         </Part>
         <Part title="Policy budgets" shown={explanation.budgets.length > 0}>
           <Budgets budgets={explanation.budgets} />

@@ -49,8 +49,18 @@ describe('why this step', () => {
   it('gives every budget a meter with its words', () => {
     const html = rendered({ kind: 'ready', ...explained('policy, nothing left of it') });
     expect(html.match(/<meter /g)).toHaveLength(2);
-    expect(html).toContain('aria-valuetext="1 of 1 added"');
-    expect(html).toContain('1 of 1 added, frees up in 20 s');
+    expect(html).toContain('aria-valuetext="1 of 1 added, 0 left"');
+    expect(html).toContain('1 of 1 added, 0 left, frees up in 20 s');
+  });
+
+  it('draws the window that decides, with the held recommendation and its countdown', () => {
+    const name = SAMPLES.find(({ record }) => record.limiter === 'stabilizationDown')?.name ?? '';
+    const html = rendered({ kind: 'ready', ...explained(name) });
+    expect(html).toContain('scale-down window, 300 s');
+    expect(html).toMatch(/<svg[^>]* role="img" aria-label="The highest of 5 recommendations is 14/);
+    expect(html.match(/data-role="(past|held|own)" cx=/g)).toHaveLength(5);
+    expect(html.match(/data-role="held"/g)).toHaveLength(1);
+    expect(html).toContain('It leaves in 50 s.');
   });
 
   it('quotes events and the returned error word for word', () => {

@@ -4,16 +4,20 @@ import { SyncExplanation } from './SyncExplanation.tsx';
 import styles from './WhyPanel.module.css';
 import type { ExplainedSync, WhyPanelProps } from './whyPanelProps.ts';
 
-export function WhyPanel({ state, syncCount }: WhyPanelProps): ReactNode {
+export function WhyPanel({ state, syncCount, onGoTo }: WhyPanelProps): ReactNode {
   switch (state.kind) {
     case 'empty':
       return <Notice text="No run to explain yet" detail={state.message ?? EMPTY_HELP} />;
     case 'failed':
       return <Notice text="This sync could not be explained" detail={state.message} />;
     case 'pending':
-      return state.last ? <Explained sync={state.last} syncCount={syncCount} pending /> : <Waiting />;
+      return state.last ? (
+        <Explained sync={state.last} syncCount={syncCount} onGoTo={onGoTo} pending />
+      ) : (
+        <Waiting />
+      );
     case 'ready':
-      return <Explained sync={state} syncCount={syncCount} pending={false} />;
+      return <Explained sync={state} syncCount={syncCount} onGoTo={onGoTo} pending={false} />;
   }
 }
 
@@ -22,16 +26,22 @@ const EMPTY_HELP = 'As soon as a manifest runs, the decision of every sync is ex
 interface ExplainedProps {
   readonly sync: ExplainedSync;
   readonly syncCount: number | undefined;
+  readonly onGoTo: WhyPanelProps['onGoTo'];
   /** an older sync, shown until the one that was asked for is there */
   readonly pending: boolean;
 }
 
-function Explained({ sync, syncCount, pending }: ExplainedProps): ReactNode {
+function Explained({ sync, syncCount, onGoTo, pending }: ExplainedProps): ReactNode {
   const { step, explanation } = sync;
   return (
     <div className={styles.panel} aria-busy={pending}>
       <div className={styles.content} data-pending={pending}>
-        <SyncExplanation step={step} explanation={explanation} {...(syncCount ? { syncCount } : {})} />
+        <SyncExplanation
+          step={step}
+          explanation={explanation}
+          onGoTo={onGoTo}
+          {...(syncCount ? { syncCount } : {})}
+        />
       </div>
     </div>
   );

@@ -20,4 +20,6 @@ export interface WhyPanelProps {
   readonly state: WhyState;
   /** syncs in the run, for "sync 88 of 240"; left out when unknown */
   readonly syncCount?: number;
+  /** to the sync at that instant, seconds since the start of the run */
+  readonly onGoTo?: (seconds: number) => void;
 }

@@ -60,7 +60,7 @@ export function syncFigures({ trace, selectedSync }: AppState): SyncFigures | un
   };
 }
 
-/** Where a window decided the selected sync: the sync whose recommendation it holds on to. */
+/** Where a window or a policy decided the selected sync: the earlier sync that it hangs on. */
 export function selectDecidingSync(state: AppState): number | undefined {
   const { trace, traceRun, explained, selectedSync } = state;
   if (trace === undefined || explained === undefined || explained.run !== traceRun) return undefined;

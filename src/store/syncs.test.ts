@@ -51,6 +51,15 @@ describe('the sync that decided', () => {
     expect(decidingSync(RUN, stepWith('stabilizationDown', { down }))).toBe(1);
   });
 
+  test('is the one with the oldest change that uses the budget of the policy', () => {
+    const policies = [{ periodSeconds: 30 }, { periodSeconds: 60, freesUpAtMs: 1_090_000 }];
+    const step = stepWith('policy', undefined);
+    const record = { ...step.record, limit: { selected: 1, policies } };
+    expect(decidingSync(RUN, { ...step, record } as unknown as SyncStep)).toBe(2);
+    const unused = { ...step.record, limit: { selected: 0, policies } };
+    expect(decidingSync(RUN, { ...step, record: unused } as unknown as SyncStep)).toBeUndefined();
+  });
+
   test('is the sync itself where no window decided', () => {
     expect(decidingSync(RUN, stepWith('policy', { down }))).toBeUndefined();
     const { holder: _, ...own } = down;

@@ -1,5 +1,6 @@
 /** Finding one's way among the syncs of a run. */
 import { LIMITER_KINDS, type LimiterKind, type SyncStep, type Trace } from '../core/index.ts';
+import type { DecisionRecord, WindowRecord } from '../core/podautoscaler/record.ts';
 
 /** Index of the last sync at or before that instant; 0 before the first. */
 export function syncAt(trace: Trace, seconds: number): number {
@@ -52,18 +53,41 @@ export function limiterCounts({ syncs }: Trace): ReadonlyMap<LimiterKind, number
   return counts;
 }
 
-/** Where a stabilization window decided: the sync that made the recommendation it holds on to. */
+/**
+ * The earlier sync that this one hangs on: where a stabilization window decided, the one that made the recommendation
+ * it holds on to; where a policy did, the one with the oldest change that uses its budget.
+ */
 export function decidingSync(trace: Trace, { record, atSeconds }: SyncStep): number | undefined {
-  const { limiter, stabilization } = record;
-  const window =
-    limiter === 'stabilizationUp'
-      ? stabilization?.up
-      : limiter === 'stabilizationDown'
-        ? stabilization?.down
-        : undefined;
-  const holder = window?.holder === undefined ? undefined : window.recommendations[window.holder];
-  if (holder === undefined) return undefined;
-  return syncAt(trace, atSeconds - (record.atMs - holder.atMs) / 1000);
+  const decidedAtMs = decidingInstant(record);
+  if (decidedAtMs === undefined) return undefined;
+  return syncAt(trace, atSeconds - (record.atMs - decidedAtMs) / 1000);
+}
+
+function decidingInstant({ limiter, stabilization, limit }: DecisionRecord): number | undefined {
+  switch (limiter) {
+    case 'stabilizationUp':
+      return heldAtMs(stabilization?.up);
+    case 'stabilizationDown':
+      return heldAtMs(stabilization?.down);
+    case 'policy': {
+      const policy = limit?.selected === undefined ? undefined : limit.policies?.[limit.selected];
+      if (policy?.freesUpAtMs === undefined) return undefined;
+      return policy.freesUpAtMs - policy.periodSeconds * 1000;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function heldAtMs(window: WindowRecord | undefined): number | undefined {
+  return window?.holder === undefined ? undefined : window.recommendations[window.holder]?.atMs;
+}
+
+/** What `decidingSync` leads to, by what decided the sync. */
+export function decidingTitle(limiter: LimiterKind): string {
+  return limiter === 'policy'
+    ? 'The change that uses the policy’s budget'
+    : 'The sync that the window holds on to';
 }
 
 export function clampSync(trace: Trace, sync: number): number {

@@ -1,11 +1,13 @@
 /** One sync explained, from what the controller recorded while it decided. */
 import type { SyncStep } from '../trace/types.ts';
-import { type ExplanationContext, explainFacts } from './facts.ts';
+import { type ExplanationContext, earliestChangeSeconds, explainFacts } from './facts.ts';
+import { formatSpan } from './format.ts';
 import { explainHeadline } from './headline.ts';
 import { explainMetrics } from './metrics.ts';
 import { explainBudgets } from './policies.ts';
 import { explainStages } from './stages.ts';
 import type { Explanation } from './types.ts';
+import { explainWindows } from './windows.ts';
 
 export type { ExplanationContext } from './facts.ts';
 
@@ -20,10 +22,17 @@ export function explain(step: SyncStep, context: ExplanationContext): Explanatio
   const { record } = step;
   return {
     limiter: record.limiter,
-    headline: explainHeadline(record, context.hpa),
+    headline: [explainHeadline(record, context.hpa), ...earliest(step, context)].join(' '),
     stages: explainStages(record),
     facts: explainFacts(step, context),
+    windows: explainWindows(step),
     budgets: explainBudgets(record),
     metrics: explainMetrics(record, context.hpa),
   };
+}
+
+/** Where something holds the count for a known time, the sentence says for how long. */
+function earliest(step: SyncStep, context: ExplanationContext): readonly string[] {
+  const seconds = earliestChangeSeconds(step, context);
+  return seconds === undefined ? [] : [`Earliest change in ${formatSpan(seconds)}.`];
 }

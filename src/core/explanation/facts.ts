@@ -20,7 +20,7 @@ import {
 } from './metrics.ts';
 import { rulesLabel, selectedPolicy } from './policies.ts';
 import type { ExplanationFact } from './types.ts';
-import { decidingWindow, windowRelease } from './window.ts';
+import { decidingWindow, type WindowRelease, windowRelease } from './window.ts';
 
 /** What is known around a sync. */
 export interface ExplanationContext {
@@ -91,12 +91,40 @@ function nextSyncFact(step: SyncStep, context: ExplanationContext): ExplanationF
   return { label: 'Earliest change', value: `at the next sync, ${inSeconds(syncAfter(step, context, 0))}` };
 }
 
+/**
+ * Seconds until a window or a policy that holds the count at this sync can let it move, counted to the sync at which
+ * that takes effect; undefined: nothing holds it for a time that is known.
+ *
+ * @rule EX6
+ */
+export function earliestChangeSeconds(step: SyncStep, context: ExplanationContext): number | undefined {
+  const { record } = step;
+  switch (record.limiter) {
+    case 'stabilizationUp':
+    case 'stabilizationDown': {
+      if (record.rescaled) return undefined;
+      const release = releaseOf(record);
+      return release && syncAfter(step, context, (release.atMs - record.atMs) / 1000);
+    }
+    case 'policy': {
+      const atMs = record.rescaled || !record.limit ? undefined : roomAtMs(record.limit);
+      return atMs === undefined ? undefined : syncAfter(step, context, (atMs - record.atMs) / 1000);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function releaseOf({ stabilization }: DecisionRecord): WindowRelease | undefined {
+  const deciding = decidingWindow(stabilization);
+  return stabilization && deciding ? windowRelease(stabilization, deciding) : undefined;
+}
+
 function windowFact(step: SyncStep, context: ExplanationContext): ExplanationFact | undefined {
   const { record } = step;
   const deciding = decidingWindow(record.stabilization);
-  if (!record.stabilization || !deciding) return undefined;
-  const release = windowRelease(record.stabilization, deciding);
-  if (!release) return undefined;
+  const release = releaseOf(record);
+  if (!deciding || !release) return undefined;
   const extreme = deciding.direction === 'down' ? 'lowest' : 'highest';
   const seconds = syncAfter(step, context, (release.atMs - record.atMs) / 1000);
   return {
@@ -111,9 +139,8 @@ function policyFact(step: SyncStep, context: ExplanationContext): ExplanationFac
   const policy = selectedPolicy(record);
   if (!limit || !policy) return undefined;
   if (record.rescaled) return { label: 'This step', value: `counts for ${policy.periodSeconds} s` };
-  const atMs = roomAtMs(limit);
-  if (atMs === undefined) return undefined;
-  const seconds = syncAfter(step, context, (atMs - record.atMs) / 1000);
+  const seconds = earliestChangeSeconds(step, context);
+  if (seconds === undefined) return undefined;
   return { label: `Earliest scale-${limit.direction ?? 'up'}`, value: inSeconds(seconds) };
 }
 

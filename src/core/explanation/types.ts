@@ -31,12 +31,40 @@ export interface ExplanationBudget {
   readonly freesUpInSeconds?: number;
 }
 
+/** One recommendation that a window looks at. */
+export interface WindowPoint {
+  readonly secondsAgo: number;
+  readonly replicas: number;
+  /** `found`: the count at first sight of the HPA; `own`: what this sync's metrics ask for */
+  readonly kind: 'past' | 'found' | 'own';
+}
+
+/** A stabilization window, for drawing: time against replicas. */
+export interface ExplanationWindow {
+  readonly direction: 'up' | 'down';
+  readonly windowSeconds: number;
+  /** oldest first, this sync's own at the end */
+  readonly points: readonly WindowPoint[];
+  /** the lowest (up) or highest (down) of them */
+  readonly limit: number;
+  /** index into `points` of the one that is held on to; absent: this sync's own leads */
+  readonly holder?: number;
+  /** when that was recommended, seconds since the start of the run */
+  readonly heldAtSeconds?: number;
+  readonly leavesInSeconds?: number;
+  /** it changed the count at this sync */
+  readonly decides: boolean;
+  /** what it holds on to, in a sentence */
+  readonly text: string;
+}
+
 export interface Explanation {
   readonly limiter: LimiterKind;
   /** the one plain sentence (or two) on top: what happened and why */
   readonly headline: string;
   readonly stages: readonly ExplanationStage[];
   readonly facts: readonly ExplanationFact[];
+  readonly windows: readonly ExplanationWindow[];
   readonly budgets: readonly ExplanationBudget[];
   /** one line a metric: usage, target, ratio, pods counted, proposal or error */
   readonly metrics: readonly ExplanationMetric[];
