@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { LIMITERS } from '../charts/limiters.ts';
 import { LimiterSwatch } from '../charts/RibbonLegend.tsx';
 import type { ExplanationFact } from '../core/explanation/types.ts';
+import { TermCard } from '../glossary/Term.tsx';
 import { Help } from '../ui/Help.tsx';
 import { Budgets } from './Budgets.tsx';
 import { ConditionList, EventList, ReturnedError } from './ControllerOutput.tsx';
@@ -69,14 +70,14 @@ function Facts({ facts }: { readonly facts: readonly ExplanationFact[] }): React
 }
 
 function Decided({ step, explanation, syncCount }: SyncExplanationProps): ReactNode {
-  const { label, help } = LIMITERS[explanation.limiter];
+  const { label, help, term } = LIMITERS[explanation.limiter];
   const position = syncCount === undefined ? '' : ` · sync ${step.index + 1} of ${syncCount}`;
   return (
     <p className={styles.decided}>
       <LimiterSwatch kind={explanation.limiter} />
       Decided by: {label}
       {position}
-      <Help about={label} text={help} />
+      <Help about={label} text={help} more={<TermCard id={term} />} />
     </p>
   );
 }

@@ -2,7 +2,8 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { ExplanationStage } from '../core/explanation/types.ts';
 import type { LimiterKind } from '../core/podautoscaler/record.ts';
-import { Tooltip } from '../ui/Tooltip.tsx';
+import { TermCard } from '../glossary/Term.tsx';
+import { HelpButton } from '../ui/HelpButton.tsx';
 import { stageLook } from './stageLooks.ts';
 import { unbroken } from './text.ts';
 import styles from './Waterfall.module.css';
@@ -38,16 +39,24 @@ interface BarProps {
 
 function Bar({ stage, limiter, highest }: BarProps): ReactNode {
   const { kind, title, replicas, detail } = stage;
-  const { colorToken, help } = stageLook(kind, limiter);
+  const { colorToken, help, term } = stageLook(kind, limiter);
   const share = Math.max(0, (replicas ?? 0) / highest);
   const style = { '--share': share, '--color': `var(${colorToken})` } as CSSProperties;
   return (
     <li className={styles.stage} data-role={role(stage)} data-kind={kind} style={style}>
-      <Tooltip text={help}>
-        <button type="button" className={styles.title}>
-          {unbroken(title)}
-        </button>
-      </Tooltip>
+      <HelpButton
+        label={title}
+        className={styles.title ?? ''}
+        tip={help}
+        card={
+          <>
+            <p>{help}</p>
+            <TermCard id={term} />
+          </>
+        }
+      >
+        {unbroken(title)}
+      </HelpButton>
       <span className={styles.track}>
         <span className={styles.number}>{replicas ?? '–'}</span>
         <span className={styles.bar} aria-hidden="true" />

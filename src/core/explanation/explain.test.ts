@@ -238,7 +238,9 @@ describe('[EX9] the count found at first sight', () => {
         stabilization: { path: 'withBehavior', before: 6, after: 14, down },
       }),
     );
-    expect(headline).toContain(`Held at 14. Metrics ask for 6, but ${words} and the scale-down window is 300 s.`);
+    expect(headline).toContain(
+      `Held at 14. Metrics ask for 6, but ${words} and the scale-down window is 300 s.`,
+    );
   });
 });
 
