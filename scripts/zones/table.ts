@@ -333,7 +333,29 @@ const PAGE_ZONES: readonly Zone[] = [
     mayTypes: ['src/core'],
     because: 'The frame is the one place that knows every part of the page.',
   },
-  { room: 'src/main.tsx', may: ['src/app', 'src/ui', 'src/store'], because: 'The door of the page.' },
+  {
+    room: 'src/embed',
+    may: [
+      CORE,
+      'src/ui',
+      'src/store',
+      'src/share',
+      'src/charts',
+      'src/curves',
+      'src/app/Announcer.tsx',
+      'src/app/context.tsx',
+      'src/app/Notices.tsx',
+      'src/app/RunStatus.tsx',
+      'src/app/ThemeToggle.tsx',
+      'src/app/Transport.tsx',
+    ],
+    because: 'Another frame around the same charts, playback and store.',
+  },
+  {
+    room: 'src/main.tsx',
+    may: ['src/app', 'src/embed', 'src/ui', 'src/store'],
+    because: 'The door of the page.',
+  },
 ];
 
 const OTHER_ZONES: readonly Zone[] = [

@@ -17,7 +17,7 @@ import { startRunSync } from '../store/runSync.ts';
 import type { Work } from '../store/scenarioSlice.ts';
 import { startSettling } from '../store/settledStore.ts';
 import type { AppState } from '../store/state.ts';
-import { browserStorage } from '../store/storage.ts';
+import { browserStorage, memoryStorage } from '../store/storage.ts';
 import { tabPlace } from '../store/tabDrafts.ts';
 import { type AddressBar, type LinkCodec, startUrlSync } from '../store/urlSync.ts';
 import { startWatchSync } from '../store/watchSync.ts';
@@ -26,22 +26,27 @@ import { spawnWorker } from '../worker/spawnWorker.ts';
 import type { Services } from './context.tsx';
 import { EXAMPLES } from './examples.ts';
 import { firstChartsOf } from './firstCharts.ts';
-import { startPresentation } from './presentation.ts';
 import { libraryLater } from './library.ts';
+import { startPresentation } from './presentation.ts';
 
 /** A run takes milliseconds; this long without an answer means that the worker is stuck. */
 const WATCHDOG_MS = 10_000;
 
 const codec: LinkCodec = { encode: encodeScenario, decode: decodeScenario };
 
-export async function start(): Promise<Services> {
+interface StartOptions {
+  /** for a view in somebody else's page: the reader's own work is neither read nor changed */
+  readonly keepsNothing?: boolean;
+}
+
+export async function start({ keepsNothing = false }: StartOptions = {}): Promise<Services> {
   const client = createSimulationClient({ spawn: spawnWorker, watchdogMs: WATCHDOG_MS });
   client.warmUp();
-  const storage = browserStorage(() => window.localStorage);
+  const storage = keepsNothing ? memoryStorage() : browserStorage(() => window.localStorage);
   const place = tabPlace({
     storage,
-    session: browserStorage(() => window.sessionStorage),
-    locks: navigator.locks as LockManager | undefined,
+    session: keepsNothing ? memoryStorage() : browserStorage(() => window.sessionStorage),
+    locks: keepsNothing ? undefined : (navigator.locks as LockManager | undefined),
     newName: () =>
       Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-'),
     now: Date.now,
@@ -71,7 +76,9 @@ export async function start(): Promise<Services> {
   if (opening.hasPutAside) offerEarlier(store);
   const firstCharts = firstChartsOf(store);
   void firstCharts.then(() => place.settleIn(store, autosave));
-  void firstCharts.then(() => import('./offline.ts')).then(({ startOffline }) => startOffline(store));
+  if (!keepsNothing) {
+    void firstCharts.then(() => import('./offline.ts')).then(({ startOffline }) => startOffline(store));
+  }
 
   return {
     store,

@@ -55,8 +55,24 @@ export function browserStorage(open: () => globalThis.Storage): Storage {
   };
 }
 
+/** Keeps things for as long as the page is open. */
+export function memoryStorage(): Storage {
+  const texts = new Map<string, string>();
+  return {
+    read: (key) => texts.get(key),
+    write(key, text) {
+      texts.set(key, text);
+      return true;
+    },
+    remove: (key) => void texts.delete(key),
+    keys: () => [...texts.keys()],
+    // No other tab sees it.
+    onChange: () => () => undefined,
+  };
+}
+
 /** JSON from storage, or undefined: what stands there may come from anywhere. */
-export function readJson(storage: Storage, key: string): unknown {
+export function readJson(storage: Pick<Storage, 'read'>, key: string): unknown {
   const text = storage.read(key);
   if (text === undefined) return undefined;
   try {
