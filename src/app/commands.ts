@@ -1,5 +1,6 @@
 /** What the command palette offers for the state of this moment. */
 import { LIMITERS } from '../charts/limiters.ts';
+import { formatInstant } from '../charts/units.ts';
 import { LIMITER_KINDS, MINORS } from '../core/index.ts';
 import { defaultFeatureGates, switchableFeatureGates } from '../core/releases/index.ts';
 import { selectDecidingSync, syncFigures } from '../store/selectors.ts';
@@ -9,6 +10,7 @@ import { type BottomTab, type Overlay, SPEEDS, THEMES } from '../store/viewSlice
 import type { Example } from './examples.ts';
 import { GATE_TEXTS } from './featureGates.ts';
 import { THEME_NAMES } from './themes.ts';
+import { pan, showSpan, showWholeRun, spansOf, zoomIn, zoomOut } from './zooming.ts';
 
 export interface Command {
   /** what is read and searched; different for each */
@@ -36,6 +38,7 @@ export interface PageActions {
 export function commandsOf(state: AppState, page: PageActions): readonly CommandGroup[] {
   return [
     { title: 'Go to', commands: [...playbackCommands(state), ...limiterCommands(state)] },
+    { title: 'Zoom', commands: zoomCommands(state) },
     { title: 'Show', commands: panelCommands(state) },
     { title: 'Page', commands: [...pageCommands(state, page), ...themeCommands(state)] },
     { title: 'Examples', commands: page.examples.map((example) => exampleCommand(example, page)) },
@@ -78,6 +81,26 @@ const BOTTOM_PANELS: Readonly<Record<BottomTab, string>> = {
   kubectl: 'kubectl',
   events: 'Events of the controller',
   pods: 'Pods',
+function zoomCommands(state: AppState): Command[] {
+  if (state.trace === undefined) return [];
+  const isPart = state.range !== undefined;
+  return [
+    { title: 'Zoom in at the cursor', key: '+', run: () => zoomIn(state) },
+    ...(isPart
+      ? [
+          { title: 'Zoom out', key: '-', run: () => zoomOut(state) },
+          { title: 'Show the whole run', key: '0', run: () => showWholeRun(state) },
+          { title: 'Half a window back', key: 'Mod+Shift+ArrowLeft', run: () => pan(state, -1) },
+          { title: 'Half a window on', key: 'Mod+Shift+ArrowRight', run: () => pan(state, 1) },
+        ]
+      : []),
+    ...spansOf(state).map((seconds) => ({
+      title: `Show ${formatInstant(seconds)} around the cursor`,
+      run: () => showSpan(state, seconds),
+    })),
+  ];
+}
+
   compare: 'Compare with another scenario',
   summary: 'Summary of the run',
 };

@@ -1,6 +1,7 @@
 /** Every key of the page, once: what the keys do is run from here, and the overview of them is drawn from here. */
 import type { AppState } from '../store/state.ts';
 import type { Overlay } from '../store/viewSlice.ts';
+import { pan, showWholeRun, zoomIn, zoomOut } from './zooming.ts';
 
 export interface Shortcut {
   /** as `keyName` answers them; any of them does */
@@ -32,6 +33,16 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ['Alt+ArrowRight'], text: 'Next change', run: (state) => state.stepChange(1) },
       { keys: ['Home'], text: 'To the start', run: (state) => state.toStart() },
       { keys: ['End'], text: 'To the end', run: (state) => state.toEnd() },
+    ],
+  },
+  {
+    title: 'What the charts show',
+    shortcuts: [
+      { keys: ['+', '='], text: 'Zoom in at the cursor', run: zoomIn },
+      { keys: ['-', '−'], text: 'Zoom out', run: zoomOut },
+      { keys: ['0'], text: 'Show the whole run', run: showWholeRun },
+      { keys: ['Mod+Shift+ArrowLeft'], text: 'Half a window back', run: (state) => pan(state, -1) },
+      { keys: ['Mod+Shift+ArrowRight'], text: 'Half a window on', run: (state) => pan(state, 1) },
     ],
   },
   {

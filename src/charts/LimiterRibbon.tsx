@@ -14,6 +14,7 @@ import { useFollow, useTimeAxis, useTimeWindow } from './TimeAxis.tsx';
 import { useScrub } from './useScrub.ts';
 import { useSize } from './useSize.ts';
 import { useStable } from './useStable.ts';
+import { useWheelZoom } from './useWheelZoom.ts';
 
 const RIBBON_HEIGHT = 18;
 
@@ -44,6 +45,7 @@ function Ribbon({ trace }: LimiterRibbonProps) {
     const box = { width: size?.width ?? 0, height: RIBBON_HEIGHT + MARGIN.top + MARGIN.bottom };
     return plotFrame(box, false, window, { bottom: 0, top: 1 });
   }, [size, window]);
+  useWheelZoom(ref, frame);
   return (
     <div ref={ref} className={styles.ribbon} style={{ height: RIBBON_HEIGHT }}>
       {trace !== undefined && frame.width > 0 && <RibbonSlider trace={trace} frame={frame} />}

@@ -2,16 +2,18 @@
  * One plot on the shared time axis. Three layers: axes and grid, drawn again only when an axis changes; the lines, set
  * anew with each run; the cursor, which moves without any drawing.
  */
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, type RefObject, useId, useMemo } from 'react';
 import { useAxes } from './axesLoader.ts';
 import styles from './charts.module.css';
 import { type ChartSize, type PlotFrame, plotFrame, wholeRun } from './frame.ts';
 import { PlotOverlay } from './PlotOverlay.tsx';
 import type { Points } from './reduce.ts';
 import { useTimeWindow } from './TimeAxis.tsx';
+import { TimeStrip } from './TimeStrip.tsx';
 import { valueDomain } from './ticks.ts';
 import type { Unit } from './units.ts';
 import { useSize } from './useSize.ts';
+import { useWheelZoom } from './useWheelZoom.ts';
 
 export interface PlotProps {
   readonly lowest: number;
@@ -34,12 +36,17 @@ export function Plot(props: PlotProps) {
   const style = props.height === undefined ? undefined : { height: props.height, flex: 'none' };
   return (
     <div ref={ref} className={styles.plot} style={style}>
-      {size !== undefined && size.width > 0 && <SizedPlot {...props} size={size} />}
+      {size !== undefined && size.width > 0 && <SizedPlot {...props} size={size} element={ref} />}
     </div>
   );
 }
 
-function SizedPlot(props: PlotProps & { readonly size: ChartSize }) {
+interface SizedPlotProps extends PlotProps {
+  readonly size: ChartSize;
+  readonly element: RefObject<HTMLDivElement | null>;
+}
+
+function SizedPlot(props: SizedPlotProps) {
   const { size, lowest, highest, unit } = props;
   const timeLabels = props.timeLabels === true;
   const window = useTimeWindow();
@@ -48,6 +55,7 @@ function SizedPlot(props: PlotProps & { readonly size: ChartSize }) {
     const values = valueDomain(lowest, highest, unit);
     return plotFrame(size, timeLabels, window, values);
   }, [size, timeLabels, window, lowest, highest, unit]);
+  useWheelZoom(props.element, frame);
   // Without labels the axis shows nothing of the window: it need not be drawn again for another one.
   const labelled = timeLabels ? window : wholeRun(window.durationSeconds);
   return (
@@ -72,6 +80,7 @@ function SizedPlot(props: PlotProps & { readonly size: ChartSize }) {
         markerColor={props.markerColor}
         onDoubleClick={props.onDoubleClick}
       />
+      {timeLabels && <TimeStrip frame={frame} />}
       {props.over?.(frame)}
     </>
   );

@@ -2,6 +2,7 @@
 import { type MouseEvent, useRef } from 'react';
 import styles from './charts.module.css';
 import { isShown, type PlotFrame, toSeconds, toValue, toX, toY } from './frame.ts';
+import type { VisibleRange } from './props.ts';
 import type { Points } from './reduce.ts';
 import { stepValueAt } from './series.ts';
 import { useFollow, useTimeAxis } from './TimeAxis.tsx';
@@ -36,15 +37,18 @@ export function PlotOverlay({ frame, marked, markerColor, onDoubleClick }: PlotO
   );
 }
 
-/** The selected instant and the one under the pointer. */
+/** The selected instant, the one under the pointer, and the span that is being marked. */
 export function CursorLines({ frame }: { readonly frame: PlotFrame }) {
-  const { cursor, hover } = useTimeAxis();
+  const { cursor, hover, marking } = useTimeAxis();
+  const band = useRef<HTMLDivElement>(null);
   const cursorLine = useRef<HTMLDivElement>(null);
   const hoverLine = useRef<HTMLDivElement>(null);
   useFollow(cursor, () => moveTo(cursorLine.current, frame, cursor.getSeconds()));
   useFollow(hover, () => moveTo(hoverLine.current, frame, hover.get()?.seconds));
+  useFollow(marking, () => markSpan(band.current, frame, marking.get()));
   return (
     <>
+      <div ref={band} className={styles.marking} />
       <div ref={hoverLine} className={styles.hoverLine} />
       <div ref={cursorLine} className={styles.cursorLine} />
     </>
@@ -56,6 +60,15 @@ function moveTo(line: HTMLDivElement | null, frame: PlotFrame, seconds: number |
   const shown = seconds !== undefined && isShown(frame, seconds);
   line.style.visibility = shown ? 'visible' : 'hidden';
   if (shown) line.style.transform = `translateX(${toX(frame, seconds) - frame.left}px)`;
+}
+
+function markSpan(band: HTMLDivElement | null, frame: PlotFrame, span: VisibleRange | undefined): void {
+  if (band === null) return;
+  band.style.visibility = span === undefined ? 'hidden' : 'visible';
+  if (span === undefined) return;
+  const left = toX(frame, span.fromSeconds);
+  band.style.left = `${left - frame.left}px`;
+  band.style.width = `${toX(frame, span.toSeconds) - left}px`;
 }
 
 interface MarkerProps {

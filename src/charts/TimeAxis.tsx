@@ -1,6 +1,7 @@
 /** The one time axis of all charts: its length, its cursor, the instant under the pointer, and the one tooltip. */
 import { createContext, use, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { ChartTooltip } from './ChartTooltip.tsx';
+import { type Cell, createCell } from './cell.ts';
 import { isShown, type TimeWindow } from './frame.ts';
 import { createHover, type HoverStore } from './hover.ts';
 import type { DrawnRun, HiddenLines, TimeAxisProps, TimeCursor, VisibleRange } from './props.ts';
@@ -22,6 +23,8 @@ export interface TimeAxis {
   readonly syncSeconds: Float64Array;
   readonly cursor: TimeCursor;
   readonly hover: HoverStore;
+  /** the span that is being marked, to zoom to it */
+  readonly marking: Cell<VisibleRange>;
   readonly selectSync: (sync: number) => void;
 }
 
@@ -32,6 +35,7 @@ const TimeAxisContext = createContext<TimeAxis | undefined>(undefined);
 export function TimeAxisProvider(props: TimeAxisProps) {
   const { durationSeconds, range, hiddenLines, run, trace, loads, compared, cursor, children } = props;
   const [hover] = useState(createHover);
+  const [marking] = useState(createCell<VisibleRange>);
   const selectSync = useStable(props.onSelectSync);
   const showRange = useStable(props.onRange);
   const hideLines = useStable(props.onHideLines);
@@ -53,6 +57,7 @@ export function TimeAxisProvider(props: TimeAxisProps) {
       syncSeconds,
       cursor,
       hover,
+      marking,
       selectSync,
     }),
     [
@@ -66,6 +71,7 @@ export function TimeAxisProvider(props: TimeAxisProps) {
       syncSeconds,
       cursor,
       hover,
+      marking,
       selectSync,
     ],
   );

@@ -15,6 +15,20 @@ describe('replicaLines', () => {
   });
 });
 
+describe('the starting pods', () => {
+  it('count those without a node too, and leave out the stretches without any', () => {
+    const trace = traceWith();
+    const cluster = {
+      ...trace.cluster,
+      atSeconds: Float64Array.of(0, 15, 30, 45, 60, 75),
+      startingPods: Int32Array.of(0, 0, 1, 0, 0, 0),
+      pendingPods: Int32Array.of(0, 0, 2, 1, 0, 0),
+    };
+    const { starting } = replicaLines({ ...trace, cluster });
+    expect([...starting.values]).toEqual([Number.NaN, 0, 3, 1, 0, Number.NaN]);
+  });
+});
+
 describe('replicaDomain', () => {
   it('shows the bounds and what the metrics ask for', () => {
     expect(replicaDomain(replicaLines(traceWith()), NONE_HIDDEN)).toEqual({ highest: 20, clipped: [] });

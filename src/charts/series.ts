@@ -38,10 +38,18 @@ export function replicaLines(trace: Trace): ReplicaLines {
   };
 }
 
-/** Pods that exist and are not ready yet, whether they wait for a node or start on one. */
+/**
+ * Pods that exist and are not ready yet, whether they wait for a node or start on one. Mostly there are none: a stretch
+ * of zeros is a gap but for its ends, and no line runs along the axis.
+ */
 function startingLine({ cluster }: Trace): Points {
   const { atSeconds, startingPods, pendingPods } = cluster;
-  const values = Float64Array.from(startingPods, (starting, index) => starting + (pendingPods[index] ?? 0));
+  const countOf = (index: number): number => (startingPods[index] ?? 0) + (pendingPods[index] ?? 0);
+  const values = Float64Array.from(startingPods, (_, index) => {
+    const count = countOf(index);
+    const isNear = count > 0 || countOf(index - 1) > 0 || countOf(index + 1) > 0;
+    return isNear ? count : Number.NaN;
+  });
   return { seconds: atSeconds, values };
 }
 

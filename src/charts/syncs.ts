@@ -58,6 +58,7 @@ export interface KeyPress {
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+  readonly metaKey?: boolean;
 }
 
 /** A larger step: 10 syncs are 2 min 30 s at the usual sync period. */
@@ -69,6 +70,8 @@ const LARGE_STEP = 10;
  * to the ends. Undefined for every other key.
  */
 export function syncForKey(syncs: SyncColumns, sync: number, press: KeyPress): number | undefined {
+  // These pan: the page's keys.
+  if ((press.ctrlKey || press.metaKey === true) && press.shiftKey) return undefined;
   const last = syncs.limiter.length - 1;
   const by = (step: number): number => Math.min(last, Math.max(0, sync + step));
   const arrow = (direction: 1 | -1): number => {

@@ -5,10 +5,13 @@ import type { VisibleRange } from './props.ts';
 import {
   fittedRange,
   LEAST_SPAN,
+  movedPart,
   pannedRange,
+  partByKey,
   rangeOfLength,
   revealedRange,
   windowOf,
+  zoomCentre,
   zoomedRange,
 } from './visibleRange.ts';
 
@@ -98,5 +101,44 @@ describe('revealedRange', () => {
 
   it('changes nothing where the instant is shown', () => {
     expect(revealedRange(HOUR, 700)).toEqual({ fromSeconds: 600, toSeconds: 1200 });
+  });
+});
+
+describe('zoomCentre', () => {
+  it('is the cursor where it is shown, else the middle', () => {
+    expect(zoomCentre(HOUR, 700)).toBe(700);
+    expect(zoomCentre(HOUR, 3000)).toBe(900);
+  });
+});
+
+describe('movedPart', () => {
+  it('moves one end and leaves the other, or both', () => {
+    expect(movedPart(HOUR, 'start', 100)).toEqual({ fromSeconds: 700, toSeconds: 1200 });
+    expect(movedPart(HOUR, 'end', -100)).toEqual({ fromSeconds: 600, toSeconds: 1100 });
+    expect(movedPart(HOUR, 'whole', 100)).toEqual({ fromSeconds: 700, toSeconds: 1300 });
+  });
+
+  it('keeps the ends apart and within the run', () => {
+    expect(movedPart(HOUR, 'start', 9999)).toEqual({ fromSeconds: 1140, toSeconds: 1200 });
+    expect(movedPart(HOUR, 'end', -9999)).toEqual({ fromSeconds: 600, toSeconds: 660 });
+    expect(movedPart(HOUR, 'end', 9999)).toEqual({ fromSeconds: 600, toSeconds: 3600 });
+    expect(movedPart(HOUR, 'start', -9999)).toEqual({ fromSeconds: 0, toSeconds: 1200 });
+  });
+});
+
+describe('partByKey', () => {
+  it.each([
+    ['ArrowRight', false, 630],
+    ['ArrowLeft', false, 570],
+    ['ArrowRight', true, 900],
+    ['PageDown', false, 300],
+    ['Home', false, 0],
+    ['End', false, 3000],
+  ])('%s (Shift: %s) brings the whole part to %d', (key, shiftKey, from) => {
+    expect(partByKey(HOUR, 'whole', { key, shiftKey })?.range?.fromSeconds).toBe(from);
+  });
+
+  it('leaves other keys alone', () => {
+    expect(partByKey(HOUR, 'whole', { key: 'Enter', shiftKey: false })).toBeUndefined();
   });
 });

@@ -73,3 +73,60 @@ export function revealedRange(window: TimeWindow, seconds: number): VisibleRange
 function pageFrom(fromSeconds: number, window: TimeWindow): VisibleRange | undefined {
   return fittedRange({ fromSeconds, toSeconds: fromSeconds + spanSeconds(window) }, window.durationSeconds);
 }
+
+/** Lengths that are offered besides the whole run, seconds. */
+export const SPANS = [300, 900, 3600, 6 * 3600, 24 * 3600] as const;
+
+/** A press of the zoom buttons shows this many times as much, or as little. */
+export const ZOOM_STEP = 2;
+
+/** What zooming without a pointer goes by: the cursor where it is shown, else the middle. */
+export function zoomCentre(window: TimeWindow, cursorSeconds: number): number {
+  return isShown(window, cursorSeconds) ? cursorSeconds : (window.fromSeconds + window.toSeconds) / 2;
+}
+
+/** What of the shown part is moved: one of its ends, or all of it. */
+export type Part = 'start' | 'end' | 'whole';
+
+export function movedPart(window: TimeWindow, part: Part, bySeconds: number): VisibleRange | undefined {
+  const { fromSeconds, toSeconds, durationSeconds } = window;
+  if (part === 'whole') return pannedRange(window, bySeconds);
+  if (part === 'start') {
+    const start = Math.max(0, Math.min(toSeconds - LEAST_SPAN, fromSeconds + bySeconds));
+    return fittedRange({ fromSeconds: start, toSeconds }, durationSeconds);
+  }
+  const end = Math.min(durationSeconds, Math.max(fromSeconds + LEAST_SPAN, toSeconds + bySeconds));
+  return fittedRange({ fromSeconds, toSeconds: end }, durationSeconds);
+}
+
+/** Share of what is shown by which an arrow key moves; with Shift, or a Page key, half of it. */
+const KEY_STEP = { small: 0.05, large: 0.5 };
+
+/** Where a key on a part leads; undefined for every other key. */
+export function partByKey(
+  window: TimeWindow,
+  part: Part,
+  { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
+): { readonly range: VisibleRange | undefined } | undefined {
+  const { durationSeconds } = window;
+  const by = (share: number) => ({ range: movedPart(window, part, share * spanSeconds(window)) });
+  const step = shiftKey ? KEY_STEP.large : KEY_STEP.small;
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return by(step);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return by(-step);
+    case 'PageUp':
+      return by(KEY_STEP.large);
+    case 'PageDown':
+      return by(-KEY_STEP.large);
+    case 'Home':
+      return { range: movedPart(window, part, -durationSeconds) };
+    case 'End':
+      return { range: movedPart(window, part, durationSeconds) };
+    default:
+      return undefined;
+  }
+}

@@ -3,9 +3,11 @@ import { Plus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
-import { isShown, MARGIN, plotFrame, type TimeWindow } from '../charts/frame.ts';
+import { isShown, MARGIN, plotFrame, spanSeconds, type TimeWindow } from '../charts/frame.ts';
+import { Overview } from '../charts/Overview.tsx';
 import { useTimeAxis } from '../charts/TimeAxis.tsx';
 import { useSize } from '../charts/useSize.ts';
+import { ZoomBar } from '../charts/ZoomBar.tsx';
 import type { TimelineEvent, TimelineEventKind } from '../core/index.ts';
 import { EventMarker } from './EventMarker.tsx';
 import { EVENT_KIND_NAMES, EVENT_KINDS, eventSeconds, newEvent } from './eventKinds.ts';
@@ -56,7 +58,8 @@ export default function EventsLane({ events, manifest, onChange, onCommit }: Eve
   }
 
   return (
-    <ChartSection title="Timeline" heading={<AddEvent later={later} onAdd={add} onClosed={openAdded} />}>
+    <ChartSection title="Timeline" heading={<Tools later={later} onAdd={add} onClosed={openAdded} />}>
+      {spanSeconds(window) < durationSeconds && <Overview />}
       <div ref={ref} className={styles.lane} style={{ height: shown.length === 0 ? 0 : LANE_HEIGHT }}>
         {frame.width > 0 &&
           shown
@@ -94,10 +97,11 @@ interface AddEventProps {
   readonly onClosed: () => boolean;
 }
 
-function AddEvent({ later, onAdd, onClosed }: AddEventProps) {
+function Tools({ later, onAdd, onClosed }: AddEventProps) {
   return (
     <>
       {later > 0 && <span className={styles.later}>{later} after the end of the run</span>}
+      <ZoomBar />
       <DropdownMenu.Root>
         <DropdownMenu.Trigger className={styles.add}>
           <Plus size={13} aria-hidden />

@@ -1,0 +1,67 @@
+/** Zooming by buttons: closer, wider, and the lengths that people look at. */
+import { ChevronDown, Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { IconButton } from '../ui/Button.tsx';
+import { isShown, spanSeconds } from './frame.ts';
+import { useTimeAxis } from './TimeAxis.tsx';
+import { formatInstant } from './units.ts';
+import { LEAST_SPAN, rangeOfLength, SPANS, ZOOM_STEP, zoomCentre, zoomedRange } from './visibleRange.ts';
+import styles from './zoom.module.css';
+
+export function ZoomBar() {
+  const { durationSeconds, window, cursor, showRange } = useTimeAxis();
+  const span = spanSeconds(window);
+  const centre = (): number => zoomCentre(window, cursor.getSeconds());
+  const zoom = (factor: number) => () => showRange(zoomedRange(window, factor, centre()));
+  return (
+    <fieldset className={styles.bar} aria-label="Zoom">
+      <IconButton label="Zoom out" keys="−" disabled={span >= durationSeconds} onClick={zoom(ZOOM_STEP)}>
+        <ZoomOut size={14} aria-hidden />
+      </IconButton>
+      <SpanMenu />
+      <IconButton label="Zoom in" keys="+" disabled={span <= LEAST_SPAN} onClick={zoom(1 / ZOOM_STEP)}>
+        <ZoomIn size={14} aria-hidden />
+      </IconButton>
+      {isShown(window, 0) && isShown(window, durationSeconds) ? null : (
+        <IconButton label="Show the whole run" keys="0" onClick={() => showRange(undefined)}>
+          <Maximize2 size={13} aria-hidden />
+        </IconButton>
+      )}
+    </fieldset>
+  );
+}
+
+/** Says how much is shown, and offers how much could be. */
+function SpanMenu() {
+  const { durationSeconds, window, cursor, showRange } = useTimeAxis();
+  const span = spanSeconds(window);
+  const isWhole = span >= durationSeconds;
+  const offered = SPANS.filter((seconds) => seconds < durationSeconds);
+  const show = (chosen: string): void => {
+    const seconds = Number(chosen);
+    showRange(rangeOfLength(seconds, zoomCentre(window, cursor.getSeconds()), durationSeconds));
+  };
+  const text = isWhole ? 'Whole run' : formatInstant(span);
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className={styles.span} aria-label={`Shown: ${text}`}>
+        {text}
+        <ChevronDown size={12} aria-hidden />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={styles.menu} sideOffset={4} collisionPadding={8}>
+          <DropdownMenu.RadioGroup value={String(isWhole ? durationSeconds : span)} onValueChange={show}>
+            {[...offered, durationSeconds].map((seconds) => (
+              <DropdownMenu.RadioItem key={seconds} className={styles.item} value={String(seconds)}>
+                <DropdownMenu.ItemIndicator className={styles.indicator}>•</DropdownMenu.ItemIndicator>
+                {seconds === durationSeconds
+                  ? `Whole run, ${formatInstant(seconds)}`
+                  : formatInstant(seconds)}
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
