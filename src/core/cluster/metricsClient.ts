@@ -1,22 +1,14 @@
 import type { Selector } from '../apimachinery/labels.ts';
 import type { Int64, MetricsClient, PodMetricsInfo, Result } from '../podautoscaler/interfaces.ts';
 import type { MetricsSources } from './metricsApis.ts';
-import { type SampleColumns, truncate } from './metricsServer.ts';
 import type { OutageApi } from './outages.ts';
+import { AlikeColumns, type SampleColumns, truncate } from './sampleColumns.ts';
 import { externalKey, objectKey, podsKey } from './signals.ts';
 
 const MILLI = 1000;
 
 /** Whether a selector in a namespace picks the simulated pods. */
 export type PodMatcher = (namespace: string, selector: Selector) => boolean;
-
-interface Columns {
-  readonly names: readonly string[];
-  readonly values: number[];
-  readonly timestampsMs: readonly number[];
-  readonly windowsMs: readonly number[];
-  readonly namesRevision: number;
-}
 
 /**
  * The controller's metrics client, answered directly from the cluster's columns: no text, no quantity, nothing made for
@@ -31,6 +23,8 @@ export class ClusterMetricsClient implements MetricsClient {
   readonly #rest: MetricsClient;
   readonly #cpuValues: number[] = [];
   readonly #memoryValues: number[] = [];
+  readonly #alikeCpu = new AlikeColumns();
+  readonly #alikeMemory = new AlikeColumns();
   /** the key of the pods metric that a selector was last asked about with */
   readonly #podsKeys = new WeakMap<Selector, { readonly metricName: string; readonly key: string }>();
 
@@ -105,16 +99,28 @@ export class ClusterMetricsClient implements MetricsClient {
   }
 
   /** Milli-values of a container, or of the first one and a number of sidecars. */
-  #resourceColumns(samples: SampleColumns, isCpu: boolean, isSidecar: boolean, sidecars: number): Columns {
-    const { names, timestampsMs, windowsMs, namesRevision } = samples;
+  #resourceColumns(
+    samples: SampleColumns,
+    isCpu: boolean,
+    isSidecar: boolean,
+    sidecars: number,
+  ): PodMetricsInfo {
+    const memory = this.#sources.workload.sidecarMemoryBytes * MILLI;
+    const { alike } = samples;
+    if (alike !== undefined) {
+      const each = isCpu ? alike.sidecarCpuMilli : memory;
+      const first = isCpu ? alike.cpuMilli : alike.memoryBytes * MILLI;
+      const columns = isCpu ? this.#alikeCpu : this.#alikeMemory;
+      return columns.set(samples, isSidecar ? each : first + each * sidecars, alike);
+    }
+    const { names, cpuMilli, memoryBytes, sidecarCpuMilli, timestampsMs, windowsMs, namesRevision } = samples;
     if (isCpu && !isSidecar && sidecars === 0) {
-      return { names, values: samples.cpuMilli, timestampsMs, windowsMs, namesRevision };
+      return { names, values: cpuMilli, timestampsMs, windowsMs, namesRevision };
     }
     const values = isCpu ? this.#cpuValues : this.#memoryValues;
-    const memory = this.#sources.workload.sidecarMemoryBytes * MILLI;
     for (let i = 0; i < names.length; i++) {
-      const each = isCpu ? (samples.sidecarCpuMilli[i] as number) : memory;
-      const first = isCpu ? (samples.cpuMilli[i] as number) : (samples.memoryBytes[i] as number) * MILLI;
+      const each = isCpu ? (sidecarCpuMilli[i] as number) : memory;
+      const first = isCpu ? (cpuMilli[i] as number) : (memoryBytes[i] as number) * MILLI;
       values[i] = isSidecar ? each : first + each * sidecars;
     }
     truncate(values, names.length);

@@ -1,5 +1,6 @@
 import { type Agenda, TURN } from './agenda.ts';
 import type { PodSet } from './podSet.ts';
+import { SampleColumns } from './sampleColumns.ts';
 import { MODE, type ServingClass } from './servingClass.ts';
 import type { SimulatedPod } from './simulatedPod.ts';
 import { toApiMs } from './time.ts';
@@ -32,21 +33,6 @@ export function scrapeLead(resolutionSeconds: number): number {
   return Math.min(SCRAPE_LEAD_SECONDS, Math.floor(resolutionSeconds / 3));
 }
 
-/** The samples of the pods that have one, in the lister's order, each column one of the metrics API's fields. */
-export interface SampleColumns {
-  readonly names: string[];
-  /** first container, milli-cores */
-  readonly cpuMilli: number[];
-  /** first container, bytes */
-  readonly memoryBytes: number[];
-  /** each further container, milli-cores */
-  readonly sidecarCpuMilli: number[];
-  readonly timestampsMs: number[];
-  readonly windowsMs: number[];
-  /** counts changes of `names` */
-  namesRevision: number;
-}
-
 /** One reading of all counters. */
 interface Scrape {
   readonly atSeconds: number;
@@ -75,15 +61,8 @@ export class MetricsServer {
   /** the pods' own fields are older than the last scrape */
   #isBehind = false;
   #columnsVersion = -1;
-  readonly #columns: SampleColumns = {
-    names: [],
-    cpuMilli: [],
-    memoryBytes: [],
-    sidecarCpuMilli: [],
-    timestampsMs: [],
-    windowsMs: [],
-    namesRevision: 0,
-  };
+  readonly #columns = new SampleColumns();
+  readonly #scrapeAgain = () => this.start();
 
   constructor(agenda: Agenda, workload: Workload, pods: PodSet, resolutionSeconds: number) {
     this.#agenda = agenda;
@@ -95,7 +74,7 @@ export class MetricsServer {
   /** Scrapes now, and then for ever at every resolution. */
   start(): void {
     this.#scrape();
-    this.#agenda.schedule(this.#agenda.now + this.#resolution, TURN.scrape, () => this.start());
+    this.#agenda.schedule(this.#agenda.now + this.#resolution, TURN.scrape, this.#scrapeAgain);
   }
 
   /** What is known of the pods that exist. The columns are used again by the next answer. @rule MS6 */
@@ -109,17 +88,16 @@ export class MetricsServer {
     if (!this.#isBehind) return;
     this.#isBehind = false;
     const { atSeconds, requestsPerPod } = this.#last;
-    const { cpuMilli, memoryBytes, sidecarCpuMilli, windowsMs } = this.#columns;
-    const { pods } = this.#pods;
-    for (let i = 0; i < pods.length; i++) {
-      const pod = pods[i] as SimulatedPod;
+    const { alike } = this.#columns;
+    for (const pod of this.#pods.pods) {
       pod.scrapedAt = atSeconds;
       pod.scrapedCpu = this.#workload.cpuUsedAt(pod, atSeconds, requestsPerPod);
       pod.scrapedRequests = pod.requestsServed + (requestsPerPod - pod.accountedRequests);
-      pod.sampleCpuMilli = cpuMilli[i] as number;
-      pod.sampleMemoryBytes = memoryBytes[i] as number;
-      pod.sampleSidecarCpuMilli = sidecarCpuMilli[i] as number;
-      pod.sampleWindowMs = windowsMs[i] as number;
+      if (alike === undefined) continue;
+      pod.sampleCpuMilli = alike.cpuMilli;
+      pod.sampleMemoryBytes = alike.memoryBytes;
+      pod.sampleSidecarCpuMilli = alike.sidecarCpuMilli;
+      pod.sampleWindowMs = alike.windowMs;
     }
   }
 
@@ -138,15 +116,16 @@ export class MetricsServer {
 
   /** One sample for all: nothing has changed since the last scrape but what the pods used. */
   #scrapeAlike(uniform: ServingClass, now: number): void {
-    const { cpuMilli, memoryBytes, sidecarCpuMilli, timestampsMs, windowsMs } = this.#columns;
     const window = now - this.#last.atSeconds;
     const { requestsPerPod } = this.#last;
     const used = this.#workload.cpuOfServingPod(uniform, window, requestsPerPod);
-    fill(cpuMilli, averageMilli(used, window));
-    fill(memoryBytes, this.#workload.memoryBytes(this.#pods.pods[0] as SimulatedPod));
-    fill(sidecarCpuMilli, this.#sidecarMilli(uniform.requestsPerPod - requestsPerPod, window));
-    fill(timestampsMs, toApiMs(now));
-    fill(windowsMs, wholeSecondsMs(window));
+    this.#columns.setAlike({
+      cpuMilli: averageMilli(used, window),
+      memoryBytes: this.#workload.memoryBytes(this.#pods.pods[0] as SimulatedPod),
+      sidecarCpuMilli: this.#sidecarMilli(uniform.requestsPerPod - requestsPerPod, window),
+      timestampMs: toApiMs(now),
+      windowMs: wholeSecondsMs(window),
+    });
     this.#isBehind = true;
   }
 
@@ -199,25 +178,7 @@ export class MetricsServer {
 
   #fillColumns(): void {
     this.settle();
-    const { names, cpuMilli, memoryBytes, sidecarCpuMilli, timestampsMs, windowsMs } = this.#columns;
-    const scrapedAtMs = toApiMs(this.#last.atSeconds);
-    let count = 0;
-    let isRenamed = false;
-    for (const pod of this.#pods.pods) {
-      if (!pod.hasSample) continue;
-      isRenamed ||= names[count] !== pod.name;
-      names[count] = pod.name;
-      cpuMilli[count] = pod.sampleCpuMilli;
-      memoryBytes[count] = pod.sampleMemoryBytes;
-      sidecarCpuMilli[count] = pod.sampleSidecarCpuMilli;
-      // every sample is of the latest scrape, because each scrape sees all running pods
-      timestampsMs[count] = scrapedAtMs;
-      windowsMs[count] = pod.sampleWindowMs;
-      count++;
-    }
-    if (isRenamed || count < names.length) this.#columns.namesRevision++;
-    const columns = [names, cpuMilli, memoryBytes, sidecarCpuMilli, timestampsMs, windowsMs];
-    for (const column of columns) truncate(column, count);
+    this.#columns.take(this.#pods.pods, toApiMs(this.#last.atSeconds));
     this.#columnsVersion = this.#pods.version;
   }
 }
@@ -225,16 +186,6 @@ export class MetricsServer {
 /** A window as it is told: a container can start between two seconds, what the API says of it is whole. @rule MS3 */
 function wholeSecondsMs(seconds: number): number {
   return Math.round(seconds) * MS_PER_SECOND;
-}
-
-/** Puts one value everywhere. A loop: for short columns the engine's own `fill` takes longer to begin. */
-export function fill(column: number[], value: number): void {
-  for (let i = 0; i < column.length; i++) column[i] = value;
-}
-
-/** Cuts a column. One by one: setting `length` takes much longer than the few pods that go at a time. */
-export function truncate(column: unknown[], length: number): void {
-  while (column.length > length) column.pop();
 }
 
 /** A container that does not run is not seen; what was read of it before is of no use afterwards. */

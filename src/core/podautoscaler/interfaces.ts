@@ -70,6 +70,8 @@ export interface PodMetricsInfo {
   readonly windowsMs: readonly Ms[];
   /** Counts changes of `names`, as the lister's `revision` does those of pods. Absent: they are looked at anew. */
   readonly namesRevision?: number;
+  /** What each of these samples is, where all are the same: the columns say no more. Absent: they are looked at. */
+  readonly alike?: { readonly value: Int64; readonly timestampMs: Ms; readonly windowMs: Ms };
 }
 
 /** @upstream pkg/controller/podautoscaler/metrics/interfaces.go MetricsClient */

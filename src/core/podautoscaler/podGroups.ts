@@ -233,8 +233,10 @@ function classifyReadiness(
 
 /** Of a pod that became ready within its initialization period: no part of the sample may be from before that. */
 function classifySample(pod: Pod, sample: number, metrics: PodMetricsInfo): number {
-  const windowMs = metrics.windowsMs[sample] ?? 0;
-  return (metrics.timestampsMs[sample] ?? 0) < transitionMs(pod) + windowMs ? SAMPLE_BEFORE_READY : READY;
+  const { alike } = metrics;
+  const windowMs = alike === undefined ? (metrics.windowsMs[sample] ?? 0) : alike.windowMs;
+  const timestampMs = alike === undefined ? (metrics.timestampsMs[sample] ?? 0) : alike.timestampMs;
+  return timestampMs < transitionMs(pod) + windowMs ? SAMPLE_BEFORE_READY : READY;
 }
 
 /** A condition without a time has Go's zero time, long before everything. */

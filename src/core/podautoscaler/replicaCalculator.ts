@@ -245,15 +245,15 @@ export class ReplicaCalculator {
     metrics: PodMetricsInfo,
     requests: PodRequests,
   ): string | undefined {
-    const { usageSum, requestSum, groups } = this;
-    usageSum.reset();
-    requestSum.reset();
+    const { groups } = this;
+    this.usageSum.reset();
+    this.requestSum.reset();
     const error =
       groups.template === undefined
         ? this.sumRequestsOfEach(pods, requests)
         : this.sumEqualRequests(requests.of(groups.template), pods);
     if (error !== undefined) return error;
-    usageSum.addAt(metrics.values, groups.readySamples, groups.ready);
+    this.addReadyUsage(metrics);
     return undefined;
   }
 
@@ -310,10 +310,16 @@ export class ReplicaCalculator {
 
   /** All samples but those of ignored and unready pods; samples of pods that do not exist count. */
   private sumUsage(metrics: PodMetricsInfo): void {
+    this.usageSum.reset();
+    this.addReadyUsage(metrics);
+    if (this.groups.unknownSamples > 0) this.addUnknownSamples(metrics);
+  }
+
+  private addReadyUsage(metrics: PodMetricsInfo): void {
     const { usageSum, groups } = this;
-    usageSum.reset();
-    usageSum.addAt(metrics.values, groups.readySamples, groups.ready);
-    if (groups.unknownSamples > 0) this.addUnknownSamples(metrics);
+    const { alike } = metrics;
+    if (alike === undefined) usageSum.addAt(metrics.values, groups.readySamples, groups.ready);
+    else usageSum.addTimes(alike.value, groups.ready);
   }
 
   private addUnknownSamples({ values }: PodMetricsInfo): void {

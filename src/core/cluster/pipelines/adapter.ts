@@ -1,4 +1,4 @@
-import { truncate } from '../metricsServer.ts';
+import { truncate } from '../sampleColumns.ts';
 import { signalFor } from '../signals.ts';
 import type { SimulatedPod } from '../simulatedPod.ts';
 import { toApiMs } from '../time.ts';

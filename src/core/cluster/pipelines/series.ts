@@ -11,12 +11,16 @@ export interface Series {
   readonly values: number[];
 }
 
+/** Values that no range reaches any more are dropped this many at a time, or more. */
+const FEWEST_DROPPED = 64;
+
 export class Scrapes {
   /** seconds */
   readonly #instants: Series = { first: 0, values: [] };
   readonly #range: number;
   /** scrapes that a range can reach, at most */
   readonly #reach: number;
+  readonly #mostKept: number;
   /** number of the latest scrape; -1 before the first */
   latest = -1;
 
@@ -27,6 +31,7 @@ export class Scrapes {
   constructor(interval: number, range: number) {
     this.#range = range;
     this.#reach = Math.ceil(range / interval) + 1;
+    this.#mostKept = this.#reach + Math.max(this.#reach, FEWEST_DROPPED);
   }
 
   /** A scrape happens. */
@@ -43,10 +48,10 @@ export class Scrapes {
   /** Adds the present scrape's value to a series that has those of all scrapes before it. */
   put(series: Series, value: number): void {
     const { values } = series;
-    if (values.length >= 2 * this.#reach) {
-      // what no range reaches any more goes now and then, many at a time
-      values.splice(0, this.#reach);
-      series.first += this.#reach;
+    if (values.length >= this.#mostKept) {
+      const dropped = values.length - this.#reach;
+      values.splice(0, dropped);
+      series.first += dropped;
     }
     values.push(value);
   }
@@ -68,7 +73,7 @@ export class Scrapes {
    * `rate()` of a series.
    *
    * @param from `firstInRange` of the present instant
-   * @returns per second; undefined with fewer than two samples
+   * @returns per second; NaN with fewer than two samples
    * @rule CM3
    */
   rateOf(series: Series, now: number, from: number): number | undefined {

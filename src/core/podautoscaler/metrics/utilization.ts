@@ -38,6 +38,16 @@ export class Int64Sum {
     this.wide += BigInt(value);
   }
 
+  /** Adds a value several times. @param count int32, not negative */
+  addTimes(value: Int64, count: number): void {
+    const added = typeof value === 'number' && value >= 0 ? value * count : Number.POSITIVE_INFINITY;
+    const magnitude = this.magnitude + added;
+    if (magnitude <= Number.MAX_SAFE_INTEGER) {
+      this.magnitude = magnitude;
+      this.sum += added;
+    } else for (let i = 0; i < count; i += 1) this.add(value);
+  }
+
   /** Adds the values at the first `count` of these indices. */
   addAt(values: readonly Int64[], indices: Int32Array, count: number): void {
     const magnitude = this.magnitudeWith(values, indices, count);
