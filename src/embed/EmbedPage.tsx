@@ -8,11 +8,11 @@ import { RunStatus } from '../app/RunStatus.tsx';
 import { useShade } from '../app/ThemeToggle.tsx';
 import { Transport } from '../app/Transport.tsx';
 import { useSize } from '../charts/useSize.ts';
+import { fullPage } from '../share/addresses.ts';
 import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { useInputMode } from '../ui/useInputMode.ts';
 import { EmbedCharts } from './EmbedCharts.tsx';
 import styles from './EmbedPage.module.css';
-import { fullPage } from './fullPage.ts';
 import type { EmbedParameters } from './parameters.ts';
 import { usePlaybackKeys } from './usePlaybackKeys.ts';
 

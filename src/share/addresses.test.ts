@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { embedAddress, fullPage } from './fullPage.ts';
-import { embedParameters } from './parameters.ts';
+import { embedParameters } from '../embed/parameters.ts';
+import { embedAddress, embedSnippet, fullPage } from './addresses.ts';
 
 it('leads from the embedded view to the whole page and back, with the scenario', () => {
   const link = 'https://example.org/hpa/?from=chat#2.abc-_';
@@ -19,4 +19,11 @@ it('leaves what only the embedded view understands behind', () => {
   expect(fullPage('https://example.org/?embed=read-only&theme=dark&at=60#2.a')).toBe(
     'https://example.org/#2.a',
   );
+});
+
+it('writes an element that no title can break out of', () => {
+  const snippet = embedSnippet('https://example.org/?a=1&embed#2.a', 'web"><script>alert(1)</script>');
+  expect(snippet).toContain('src="https://example.org/?a=1&amp;embed#2.a"');
+  expect(snippet).toContain('title="web&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
+  expect(snippet.match(/<\w+/g)).toEqual(['<iframe']);
 });
