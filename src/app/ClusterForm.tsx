@@ -1,4 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { Term, TermCard } from '../glossary/Term.tsx';
+import type { TermId } from '../glossary/terms.ts';
 import { Help } from '../ui/Help.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -32,7 +34,9 @@ export function ClusterForm(): ReactNode {
 function Group({ group }: { readonly group: ClusterFieldGroup }): ReactNode {
   return (
     <section className={styles.group} aria-label={group.title}>
-      <h2 className={styles.title}>{group.title}</h2>
+      <h2 className={styles.title}>
+        <Term id={group.term}>{group.title}</Term>
+      </h2>
       <p className={styles.about}>{group.about}</p>
       {group.fields.map((field) => (
         <BoundField key={field.label} field={field} />
@@ -54,22 +58,33 @@ function BoundField({ field }: { readonly field: ClusterField }): ReactNode {
   }
 }
 
+function moreOf(term: TermId | undefined): { readonly more?: ReactNode } {
+  return term === undefined ? {} : { more: <TermCard id={term} /> };
+}
+
 function BoundNumber({ field }: { readonly field: NumberSetting }): ReactNode {
   const { store } = useServices();
   const value = useApp((state) => field.read(state.scenario));
-  const { kind: _, when: __, read: ___, write, ...texts } = field;
-  return <NumberField {...texts} value={value} onChange={(next) => write(store.getState(), next)} />;
+  const { kind: _, when: __, read: ___, term, write, ...texts } = field;
+  return (
+    <NumberField
+      {...texts}
+      {...moreOf(term)}
+      value={value}
+      onChange={(next) => write(store.getState(), next)}
+    />
+  );
 }
 
 function BoundChoice({ field }: { readonly field: ChoiceSetting }): ReactNode {
   const { store } = useServices();
   const value = useApp((state) => field.read(state.scenario));
-  const { label, help, options, write } = field;
+  const { label, help, options, term, write } = field;
   return (
     <div className={styles.row}>
       <span className={styles.label}>
         {label}
-        <Help about={label} text={help} />
+        <Help about={label} text={help} {...moreOf(term)} />
       </span>
       <Select
         label={label}
@@ -84,12 +99,12 @@ function BoundChoice({ field }: { readonly field: ChoiceSetting }): ReactNode {
 function BoundSwitch({ field }: { readonly field: SwitchSetting }): ReactNode {
   const { store } = useServices();
   const value = useApp((state) => field.read(state.scenario));
-  const { label, help, write } = field;
+  const { label, help, term, write } = field;
   return (
     <div className={styles.row}>
       <span className={styles.label}>
         {label}
-        <Help about={label} text={help} />
+        <Help about={label} text={help} {...moreOf(term)} />
       </span>
       <Switch label={label} checked={value} onChange={(next) => write(store.getState(), next)} />
     </div>

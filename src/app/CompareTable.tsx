@@ -1,11 +1,13 @@
 import { Check } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { outcomesOf } from '../compare/outcomes.ts';
+import { TermCard } from '../glossary/Term.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Help } from '../ui/Help.tsx';
 import styles from './Compare.module.css';
 import { useApp, useServices } from './context.tsx';
 import { Progress } from './LongRun.tsx';
+import { OUTCOME_TERMS } from './outcomeTerms.ts';
 import tables from './Table.module.css';
 
 interface Column {
@@ -51,7 +53,7 @@ export function CompareTable({ left, right }: CompareTableProps): ReactNode {
                 <th scope="row">
                   <span className={styles.label}>
                     {label}
-                    <Help about={label} text={help} />
+                    <Help about={label} text={help} more={<TermCard id={OUTCOME_TERMS[id]} />} />
                   </span>
                 </th>
                 <Cell text={a} isBetter={better === 'a'} />

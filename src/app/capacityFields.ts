@@ -50,6 +50,7 @@ function autoscaler(key: keyof NodeAutoscalerSettings, texts: FieldTexts): Numbe
 
 export const NODES: ClusterFieldGroup = {
   title: 'Nodes',
+  term: 'nodes',
   about: 'Room for pods by their requests. Pods that find none stay Pending.',
   fields: [
     {
@@ -134,6 +135,7 @@ function quota(key: keyof QuotaSettings, texts: Omit<FieldTexts, 'emptyText'>): 
 
 export const QUOTA: ClusterFieldGroup = {
   title: 'ResourceQuota',
+  term: 'quota',
   about: 'What the namespace allows. Pods beyond it are refused, and tried again when others are gone.',
   fields: [
     quota('pods', { label: 'Pods', unit: 'pods', help: 'spec.hard.pods', min: 0, max: LIMITS.replicas }),

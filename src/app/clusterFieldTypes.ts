@@ -1,9 +1,12 @@
 /** What a setting of the cluster's form is made of. */
 import type { ClusterSettings, Scenario } from '../core/index.ts';
+import type { TermId } from '../glossary/terms.ts';
 import type { ClusterSection, ScenarioSlice } from '../store/scenarioSlice.ts';
 
 /** Which fields there are depends on what is switched on. */
 interface Conditional {
+  /** the word of the glossary behind it */
+  readonly term?: TermId;
   readonly when?: (scenario: Scenario) => boolean;
 }
 
@@ -41,13 +44,14 @@ export type ClusterField = NumberSetting | ChoiceSetting | SwitchSetting;
 
 export interface ClusterFieldGroup {
   readonly title: string;
+  readonly term: TermId;
   readonly about: string;
   readonly fields: readonly ClusterField[];
 }
 
 export type FieldTexts = Pick<
   NumberSetting,
-  'label' | 'unit' | 'help' | 'min' | 'max' | 'whole' | 'emptyText' | 'when'
+  'label' | 'unit' | 'help' | 'min' | 'max' | 'whole' | 'emptyText' | 'when' | 'term'
 >;
 
 export function setting<S extends ClusterSection>(

@@ -15,6 +15,7 @@ function flag(key: keyof ControllerFlags, texts: FieldTexts): NumberSetting {
 
 const RUN: ClusterFieldGroup = {
   title: 'Run',
+  term: 'run',
   about: 'How long the simulation runs, and how it starts.',
   fields: [
     {
@@ -30,6 +31,7 @@ const RUN: ClusterFieldGroup = {
     },
     {
       label: 'Replicas at the start',
+      term: 'currentReplicas',
       unit: 'replicas',
       help: 'Left empty, the run starts with the replicas of the Deployment in the manifest, or else with minReplicas.',
       min: 0,
@@ -43,6 +45,7 @@ const RUN: ClusterFieldGroup = {
 
 const PODS: ClusterFieldGroup = {
   title: 'Pods',
+  term: 'startingPods',
   about:
     'How long it takes until a new pod helps. Probes, grace period and strategy come from the Deployment.',
   fields: [
@@ -93,10 +96,12 @@ const PODS: ClusterFieldGroup = {
 
 const CONTROLLER: ClusterFieldGroup = {
   title: 'Controller flags',
+  term: 'controllerFlag',
   about: 'Flags of kube-controller-manager. Managed clusters rarely let them be changed.',
   fields: [
     flag('syncPeriodSeconds', {
       label: 'Sync period',
+      term: 'syncPeriod',
       unit: 's',
       help: '--horizontal-pod-autoscaler-sync-period: how often the controller looks and decides.',
       min: 1,
@@ -104,6 +109,7 @@ const CONTROLLER: ClusterFieldGroup = {
     }),
     flag('downscaleStabilizationSeconds', {
       label: 'Downscale stabilization',
+      term: 'scaleDownWindow',
       unit: 's',
       help: '--horizontal-pod-autoscaler-downscale-stabilization: the window for scaling down where behavior sets none.',
       min: 0,
@@ -111,6 +117,7 @@ const CONTROLLER: ClusterFieldGroup = {
     }),
     flag('tolerance', {
       label: 'Tolerance',
+      term: 'tolerance',
       unit: 'of the ratio',
       help: '--horizontal-pod-autoscaler-tolerance: with 0.1, usage within 10 % of the target changes nothing.',
       min: 0,
@@ -119,6 +126,7 @@ const CONTROLLER: ClusterFieldGroup = {
     }),
     flag('cpuInitializationPeriodSeconds', {
       label: 'CPU initialization period',
+      term: 'cpuInitializationPeriod',
       unit: 's',
       help: '--horizontal-pod-autoscaler-cpu-initialization-period: so long after its start a pod’s CPU counts only once it is ready.',
       min: 0,
@@ -126,6 +134,7 @@ const CONTROLLER: ClusterFieldGroup = {
     }),
     flag('initialReadinessDelaySeconds', {
       label: 'Initial readiness delay',
+      term: 'initialReadinessDelay',
       unit: 's',
       help: '--horizontal-pod-autoscaler-initial-readiness-delay: a pod that turns unready within this time counts as never ready.',
       min: 0,

@@ -4,10 +4,12 @@ import { type ClusterFieldGroup, setting } from './clusterFieldTypes.ts';
 
 export const METRICS_SERVER: ClusterFieldGroup = {
   title: 'metrics-server',
+  term: 'metricsServer',
   about: 'Where CPU and memory usage come from.',
   fields: [
     setting('metricsServer', 'resolutionSeconds', {
       label: 'Resolution',
+      term: 'metricsServer',
       unit: 's',
       help: 'Seconds between two scrapes (--metric-resolution). The controller sees usage at most this fresh.',
       min: 1,
@@ -18,6 +20,7 @@ export const METRICS_SERVER: ClusterFieldGroup = {
 
 export const CUSTOM_METRICS: ClusterFieldGroup = {
   title: 'Prometheus and its adapter',
+  term: 'metricsPipeline',
   about: 'The way of Pods, Object and External metrics. All 0: values of the very instant.',
   fields: [
     setting('customMetrics', 'scrapeIntervalSeconds', {

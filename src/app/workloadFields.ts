@@ -13,11 +13,13 @@ function isRequests({ cluster }: Scenario): boolean {
 
 export const WORKLOAD: ClusterFieldGroup = {
   title: 'Workload',
+  term: 'backlog',
   about: 'What requests cost, and what becomes of those that are too many.',
   fields: [
     {
       kind: 'choice',
       label: 'Work comes as',
+      term: 'backlog',
       help: 'Requests are shared by the ready pods. Messages wait in one queue that the ready pods drain.',
       options: [
         { value: 'requests', text: 'requests' },
@@ -42,11 +44,13 @@ export const WORKLOAD: ClusterFieldGroup = {
     }),
     amount('serviceMilliseconds', LIMITS.serviceMilliseconds, {
       label: 'Service time',
+      term: 'latency',
       unit: 'ms',
       help: 'What a request takes on an idle pod. Latency and requests in flight follow from it.',
     }),
     setting('workload', 'backlogSeconds', {
       label: 'Patience',
+      term: 'backlog',
       unit: 's',
       help: 'How long a request waits before it is dropped. 0: what cannot be served is dropped at once.',
       min: 0,

@@ -1,9 +1,13 @@
 /** A chart's region: heading, unit, legend, plot. */
 import type { ReactNode } from 'react';
+import { Term } from '../glossary/Term.tsx';
+import type { TermId } from '../glossary/terms.ts';
 import styles from './charts.module.css';
 
 interface ChartSectionProps {
   readonly title: string;
+  /** what explains the title */
+  readonly term?: TermId;
   readonly subtitle?: string | undefined;
   /** leaves the subtitle out where the chart is narrow */
   readonly roomy?: boolean;
@@ -12,11 +16,12 @@ interface ChartSectionProps {
   readonly children: ReactNode;
 }
 
-export function ChartSection({ title, subtitle, roomy = false, heading, children }: ChartSectionProps) {
+export function ChartSection(props: ChartSectionProps) {
+  const { title, term, subtitle, roomy = false, heading, children } = props;
   return (
     <section className={styles.section} aria-label={title}>
       <header className={styles.header}>
-        <h2 className={styles.title}>{title}</h2>
+        <h2 className={styles.title}>{term === undefined ? title : <Term id={term}>{title}</Term>}</h2>
         {subtitle !== undefined && (
           <span className={styles.subtitle} data-roomy={roomy}>
             {subtitle}

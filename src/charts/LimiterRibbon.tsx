@@ -27,7 +27,7 @@ export function LimiterRibbon({ trace }: LimiterRibbonProps) {
     selectSync(nextOfKind(trace.syncs, LIMITER_KINDS.indexOf(kind), from));
   });
   return (
-    <ChartSection title="Decided by" heading={<RibbonLegend kinds={kinds} onFind={find} />}>
+    <ChartSection title="Decided by" term="limiter" heading={<RibbonLegend kinds={kinds} onFind={find} />}>
       <Ribbon trace={trace} />
     </ChartSection>
   );

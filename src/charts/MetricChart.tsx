@@ -1,6 +1,7 @@
 /** One metric against its target: usage, target, the band in which nothing happens, and where it could not be read. */
 import { useCallback, useId, useMemo, useRef } from 'react';
 import type { MetricColumns, Trace } from '../core/index.ts';
+import type { TermId } from '../glossary/terms.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
 import { type PlotFrame, toX } from './frame.ts';
@@ -19,11 +20,18 @@ import { formatValue } from './units.ts';
 import { type LineChoice, useLines } from './useLines.ts';
 import { type Reach, useReach } from './useReach.ts';
 
+const TARGET_TERMS: Readonly<Record<MetricColumns['targetKind'], TermId>> = {
+  Utilization: 'utilization',
+  AverageValue: 'averageValue',
+  Value: 'value',
+};
+
 export function MetricChart({ trace, metric, height, timeLabels }: MetricChartProps) {
   const choice = useLines<MetricSeriesId>(`metric ${metric.name}`);
   return (
     <ChartSection
       title={metric.name}
+      term={TARGET_TERMS[metric.targetKind]}
       subtitle={subtitleOf(metric)}
       roomy
       heading={<MetricLegend metric={metric} choice={choice} />}

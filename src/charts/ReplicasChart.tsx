@@ -59,7 +59,11 @@ export function ReplicasChart({ trace, compared, height, timeLabels }: ReplicasC
   const lines = compared === undefined ? REPLICA_LOOKS : looksWith(compared);
   const order = compared === undefined ? LEGEND_ORDER : LEGEND_WITH_COMPARED;
   return (
-    <ChartSection title="Replicas" heading={<Legend lines={lines} order={order} choice={choice} />}>
+    <ChartSection
+      title="Replicas"
+      term="desiredReplicas"
+      heading={<Legend lines={lines} order={order} choice={choice} />}
+    >
       <ReplicasPlot
         trace={trace}
         compared={hidden.has('compared') ? undefined : compared}

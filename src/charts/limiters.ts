@@ -5,6 +5,7 @@
  * limits), the pattern differs, and every limiter has a letter of its own for cells wide enough to carry one.
  */
 import type { LimiterKind } from '../core/index.ts';
+import type { TermId } from '../glossary/terms.ts';
 
 export type LimiterPattern =
   | 'solid'
@@ -27,6 +28,8 @@ export interface LimiterLook {
   readonly letter: string;
   /** one sentence: what it means when this decided the sync */
   readonly help: string;
+  /** the word of the glossary behind it */
+  readonly term: TermId;
 }
 
 export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
@@ -36,6 +39,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'solid',
     letter: '–',
     help: 'The metrics ask for exactly the replicas that are there.',
+    term: 'limiter',
   },
   metric: {
     label: 'metric alone',
@@ -43,6 +47,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'solid',
     letter: 'M',
     help: 'The largest proposal of the metrics was applied as it was; no window, policy or bound changed it.',
+    term: 'largestMetric',
   },
   tolerance: {
     label: 'tolerance',
@@ -50,6 +55,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'solid',
     letter: 'T',
     help: 'The usage is so close to its target that the controller leaves the count alone.',
+    term: 'tolerance',
   },
   stabilizationUp: {
     label: 'scale-up window',
@@ -57,6 +63,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'risingLines',
     letter: 'U',
     help: 'A lower recommendation is still inside the scale-up stabilization window, and the lowest one counts.',
+    term: 'scaleUpWindow',
   },
   stabilizationDown: {
     label: 'scale-down window',
@@ -64,6 +71,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'fallingLines',
     letter: 'D',
     help: 'A higher recommendation is still inside the scale-down stabilization window, and the highest one counts.',
+    term: 'scaleDownWindow',
   },
   policy: {
     label: 'policy',
@@ -71,6 +79,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'solid',
     letter: 'P',
     help: 'A scaling policy of behavior allows only part of the step in its period.',
+    term: 'scalingPolicy',
   },
   disabled: {
     label: 'direction disabled',
@@ -78,6 +87,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'cross',
     letter: 'X',
     help: 'selectPolicy is Disabled for this direction, so the count stays.',
+    term: 'disabledDirection',
   },
   rateLimit: {
     label: 'scale-up limit',
@@ -85,6 +95,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'verticalLines',
     letter: 'R',
     help: 'Without behavior, one sync can at most double the count, or bring it to 4 where that is more.',
+    term: 'scaleUpLimit',
   },
   min: {
     label: 'min',
@@ -92,6 +103,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'solid',
     letter: 'L',
     help: 'minReplicas is the lowest count allowed: it cut the step, or brought a lower count back.',
+    term: 'minReplicas',
   },
   max: {
     label: 'max',
@@ -99,6 +111,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'solid',
     letter: 'H',
     help: 'maxReplicas is the highest count allowed: it cut the step, or brought a higher count back.',
+    term: 'maxReplicas',
   },
   missingMetrics: {
     label: 'missing or unready pods',
@@ -106,6 +119,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'dots',
     letter: '?',
     help: 'Pods without metrics or not yet ready were filled in cautiously, and that held or changed the count.',
+    term: 'missingMetrics',
   },
   partialMetrics: {
     label: 'failing metric',
@@ -113,6 +127,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'horizontalLines',
     letter: 'B',
     help: 'A metric failed; the others ask for less, and the controller does not scale down on partial knowledge.',
+    term: 'failingMetric',
   },
   scalingDisabled: {
     label: 'off at zero',
@@ -120,6 +135,7 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'cross',
     letter: '0',
     help: 'The target stands at zero replicas: autoscaling is off until somebody scales it up.',
+    term: 'scaleToZero',
   },
   error: {
     label: 'error',
@@ -127,5 +143,6 @@ export const LIMITERS: Readonly<Record<LimiterKind, LimiterLook>> = {
     pattern: 'solid',
     letter: '!',
     help: 'No metric could be read, or the scale could not be read or written, so the count stays.',
+    term: 'scalingActive',
   },
 };

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Term, TermCard } from '../glossary/Term.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { SliderField } from '../ui/SliderField.tsx';
@@ -20,7 +21,9 @@ const LONGEST_WINDOW = 3600;
 export function BehaviorFields(props: BehaviorFieldsProps): ReactNode {
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.title}>{TITLES[props.side]}</legend>
+      <legend className={styles.title}>
+        <Term id="behavior">{TITLES[props.side]}</Term>
+      </legend>
       <WindowField {...props} />
       {props.defaults.hasTolerance ? <ToleranceField {...props} /> : null}
       <Policies {...props} />
@@ -41,6 +44,7 @@ function WindowField({ hpa, side, defaults, onEdit, onSettle }: BehaviorFieldsPr
           ? 'The lowest recommendation of this time counts: scaling up waits until all of them ask for it.'
           : 'The highest recommendation of this time counts: scaling down waits until all of them ask for it.'
       }
+      more={<TermCard id={side === 'scaleUp' ? 'scaleUpWindow' : 'scaleDownWindow'} />}
       min={0}
       max={Math.max(600, standard)}
       limit={LONGEST_WINDOW}
@@ -64,6 +68,7 @@ function ToleranceField({ hpa, side, defaults, onEdit, onSettle }: BehaviorField
       label={`${TITLES[side]}: tolerance`}
       unit="%"
       help="A metric that is off its target by no more than this changes nothing in this direction."
+      more={<TermCard id="tolerance" />}
       min={0}
       max={50}
       limit={1000}
@@ -91,7 +96,7 @@ function Policies({ hpa, side, onEdit }: BehaviorFieldsProps): ReactNode {
   return (
     <div className={styles.policies}>
       <div className={styles.policiesHead}>
-        <span>Policies</span>
+        <Term id="scalingPolicy">Policies</Term>
         <span className={styles.dim}>{policies.length === 0 ? 'default' : null}</span>
         <Select
           label={`${title}: which policy decides (selectPolicy)`}

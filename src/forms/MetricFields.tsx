@@ -1,8 +1,17 @@
 import { type ReactNode, useState } from 'react';
+import { Term, TermCard } from '../glossary/Term.tsx';
+import type { TermId } from '../glossary/terms.ts';
 import { Help } from '../ui/Help.tsx';
 import { Select } from '../ui/Select.tsx';
 import { SliderField } from '../ui/SliderField.tsx';
-import { type MetricForm, retypeTarget, set, TARGET_FIELDS, type TargetType } from './formModel.ts';
+import {
+  type MetricForm,
+  type MetricSource,
+  retypeTarget,
+  set,
+  TARGET_FIELDS,
+  type TargetType,
+} from './formModel.ts';
 import styles from './forms.module.css';
 import type { FieldsProps } from './ManifestForm.tsx';
 import { isQuantity, slidingQuantity } from './quantity.ts';
@@ -11,6 +20,14 @@ import { useCeiling } from './useCeiling.ts';
 interface MetricFieldsProps extends FieldsProps {
   readonly metrics: readonly MetricForm[];
 }
+
+const SOURCE_TERMS: Readonly<Record<MetricSource, TermId>> = {
+  Resource: 'resourceMetric',
+  ContainerResource: 'containerResourceMetric',
+  Pods: 'podsMetric',
+  Object: 'objectMetric',
+  External: 'externalMetric',
+};
 
 const TYPE_TEXTS: Readonly<Record<TargetType, string>> = {
   Utilization: 'Utilization',
@@ -21,7 +38,9 @@ const TYPE_TEXTS: Readonly<Record<TargetType, string>> = {
 export function MetricFields({ metrics, ...fields }: MetricFieldsProps): ReactNode {
   return (
     <fieldset className={styles.group}>
-      <legend className={styles.title}>Metrics</legend>
+      <legend className={styles.title}>
+        <Term id="metric">Metrics</Term>
+      </legend>
       {metrics.length === 0 ? (
         <p className={styles.note}>
           No metric is written: the API server fills in CPU at 80 % of its request.
@@ -44,7 +63,9 @@ function MetricTarget(props: MetricTargetProps): ReactNode {
     <div className={styles.metric}>
       <div className={styles.metricHead}>
         <span className={styles.metricName}>{metric.title}</span>
-        <span className={styles.dim}>{metric.source}</span>
+        <span className={styles.dim}>
+          <Term id={SOURCE_TERMS[metric.source]}>{metric.source}</Term>
+        </span>
         {metric.types.length === 1 ? (
           <span className={styles.dim}>{TYPE_TEXTS[metric.type]}</span>
         ) : (
@@ -69,6 +90,7 @@ function UtilizationTarget({ metric, onEdit, onSettle }: MetricTargetProps): Rea
       label={`Target of ${metric.title}`}
       unit="%"
       help="Average usage of the pods that the HPA aims at, in percent of their requests."
+      more={<TermCard id="utilization" />}
       min={1}
       max={150}
       limit={100_000}
@@ -78,6 +100,11 @@ function UtilizationTarget({ metric, onEdit, onSettle }: MetricTargetProps): Rea
     />
   );
 }
+
+const TARGET_TERMS = { AverageValue: 'averageValue', Value: 'value' } as const satisfies Record<
+  string,
+  TermId
+>;
 
 const HELPS = {
   AverageValue: 'What each pod should have on average. A quantity: 500m, 100, 1k, 512Mi.',
@@ -95,7 +122,7 @@ function QuantityTarget({ metric, onEdit, onSettle }: MetricTargetProps): ReactN
     <div className={styles.quantity}>
       <span className={styles.quantityHead}>
         {label}
-        <Help about={label} text={HELPS[type]} />
+        <Help about={label} text={HELPS[type]} more={<TermCard id={TARGET_TERMS[type]} />} />
       </span>
       <input
         type="range"

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TermCard } from '../glossary/Term.tsx';
 import { SliderField } from '../ui/SliderField.tsx';
 import { numberAt, set } from './formModel.ts';
 import styles from './forms.module.css';
@@ -25,6 +26,7 @@ export function ReplicaFields({ hpa, defaults, onEdit, onSettle }: FieldsProps):
         label="minReplicas"
         unit="pods"
         help="The HPA never asks for fewer. Without it the API server writes 1."
+        more={<TermCard id="minReplicas" />}
         min={defaults.hasScaleToZero ? 0 : 1}
         max={ceiling}
         limit={MOST_REPLICAS}
@@ -38,6 +40,7 @@ export function ReplicaFields({ hpa, defaults, onEdit, onSettle }: FieldsProps):
         label="maxReplicas"
         unit="pods"
         help="The HPA never asks for more."
+        more={<TermCard id="maxReplicas" />}
         min={1}
         max={ceiling}
         limit={MOST_REPLICAS}

@@ -34,6 +34,8 @@ const SOURCES = {
   External: 'external',
 } as const;
 
+export type MetricSource = keyof typeof SOURCES;
+
 export const TARGET_FIELDS = {
   Utilization: 'averageUtilization',
   AverageValue: 'averageValue',
@@ -45,7 +47,7 @@ export interface MetricForm {
   /** `cpu`, `cpu of app`, `http_requests_per_second` */
   readonly title: string;
   /** `Resource` */
-  readonly source: string;
+  readonly source: MetricSource;
   /** the path of its `target` */
   readonly target: Path;
   readonly type: TargetType;
@@ -55,7 +57,7 @@ export interface MetricForm {
   readonly value: string | undefined;
 }
 
-function targetTypes(source: keyof typeof SOURCES): readonly TargetType[] {
+function targetTypes(source: MetricSource): readonly TargetType[] {
   if (source === 'Resource' || source === 'ContainerResource') return ['Utilization', 'AverageValue'];
   return source === 'Pods' ? ['AverageValue'] : ['AverageValue', 'Value'];
 }
@@ -63,7 +65,7 @@ function targetTypes(source: keyof typeof SOURCES): readonly TargetType[] {
 function metricForm(metric: unknown, index: number): MetricForm[] {
   const source = textAt(metric, ['type']);
   if (source === undefined || !Object.hasOwn(SOURCES, source)) return [];
-  const known = source as keyof typeof SOURCES;
+  const known = source as MetricSource;
   const field = SOURCES[known];
   const type = textAt(metric, [field, 'target', 'type']);
   if (type === undefined || !Object.hasOwn(TARGET_FIELDS, type)) return [];
@@ -74,7 +76,7 @@ function metricForm(metric: unknown, index: number): MetricForm[] {
   return [
     {
       title: container === undefined ? name : `${name} of ${container}`,
-      source,
+      source: known,
       target: ['spec', 'metrics', index, field, 'target'],
       type: type as TargetType,
       types: types.includes(type as TargetType) ? types : [type as TargetType, ...types],

@@ -4,6 +4,12 @@ import type { TermGroup } from './types.ts';
 export const BEHAVIOR = {
   title: 'Windows, policies and bounds',
   terms: {
+    bounds: {
+      name: 'Bounds',
+      text: 'minReplicas and maxReplicas. They have the last word, after the windows and the policies.',
+      also: ['min / max'],
+      docs: 'api',
+    },
     behavior: {
       name: 'behavior',
       text: 'The part of an HPA that says how fast it may go, apart for scaling up and down. Writing any of it also replaces the old scale-up limit by the default policies.',

@@ -30,6 +30,16 @@ export const STATUS = {
       text: 'Whether a bound or a policy cut what the metrics wanted. True for long at maxReplicas means: the ceiling is too low, or the target out of reach.',
       docs: 'conditions',
     },
+    run: {
+      name: 'Run',
+      text: 'One simulation from its start to its end. The same manifest, load and settings always give the same run; any change gives another one.',
+      also: ['simulation', 'seed', 'duration'],
+    },
+    timeline: {
+      name: 'Timeline event',
+      text: 'Something that happens at an instant of the run: a manifest is applied, pods crash, a node is lost, the metrics API fails.',
+      also: ['incident', 'fault', 'apply'],
+    },
     event: {
       name: 'Event',
       text: 'A message that the controller leaves at the HPA, as SuccessfulRescale or FailedGetResourceMetric. kubectl describe shows the latest.',

@@ -58,7 +58,7 @@ export default function EventsLane({ events, manifest, onChange, onCommit }: Eve
   }
 
   return (
-    <ChartSection title="Timeline" heading={<Tools later={later} onAdd={add} onClosed={openAdded} />}>
+    <ChartSection title="Timeline" term="timeline" heading={<Tools later={later} onAdd={add} onClosed={openAdded} />}>
       {spanSeconds(window) < durationSeconds && <Overview />}
       <div ref={ref} className={styles.lane} style={{ height: shown.length === 0 ? 0 : LANE_HEIGHT }}>
         {frame.width > 0 &&

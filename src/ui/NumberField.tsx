@@ -6,6 +6,8 @@ interface NumberFieldProps {
   readonly label: string;
   readonly unit: string;
   readonly help: string;
+  /** under the help, once it was pressed */
+  readonly more?: ReactNode;
   /** undefined: left empty */
   readonly value: number | undefined;
   readonly min: number;
@@ -35,7 +37,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
     <div className={styles.field}>
       <span className={styles.label}>
         <label htmlFor={id}>{label}</label>
-        <Help about={label} text={help} />
+        <Help about={label} text={help} more={props.more} />
       </span>
       <span className={styles.box} data-invalid={error !== undefined}>
         <input

@@ -8,6 +8,8 @@ interface SliderFieldProps {
   readonly label: string;
   readonly unit: string;
   readonly help: string;
+  /** under the help, once it was pressed */
+  readonly more?: ReactNode;
   readonly value: number;
   readonly min: number;
   /** the slider's end; the box beside it takes more, up to `limit` */
@@ -33,7 +35,7 @@ export function SliderField(props: SliderFieldProps): ReactNode {
     <div className={styles.field} data-default={isDefault}>
       <span className={styles.head}>
         <label htmlFor={id}>{label}</label>
-        <Help about={label} text={help} />
+        <Help about={label} text={help} more={props.more} />
         {isDefault ? <span className={styles.default}>default</span> : null}
         {isDefault || props.onReset === undefined ? null : (
           <IconButton
