@@ -6,9 +6,13 @@ import { TimeAxisProvider } from '../charts/TimeAxis.tsx';
 import type { LoadCurve } from '../core/index.ts';
 import { LoadCurveEditor } from '../curves/LoadCurveEditor.tsx';
 import { selectDurationSeconds } from '../store/selectors.ts';
+import { isChartShown } from '../store/shownCharts.ts';
 import { SkeletonCard } from '../ui/Skeleton.tsx';
 import styles from './ChartsColumn.module.css';
 import { useApp, useServices } from './context.tsx';
+import { MoreCharts } from './MoreCharts.tsx';
+import { OptionalCharts } from './optionalCharts.tsx';
+import { ShownChart } from './ShownChart.tsx';
 import { useCrowded } from './useCrowded.ts';
 import { useSettled } from './useSettled.ts';
 
@@ -36,6 +40,8 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
   const compared = useApp((state) => state.compared);
   const metrics = trace?.metrics ?? [];
   const crowded = useCrowded(phone);
+  /** the lowest chart of the first screen says the time */
+  const hasMetrics = useApp((state) => isChartShown(state.charts, 'metrics'));
   const heights = phone ? PHONE_HEIGHTS : crowded ? CROWDED_HEIGHTS : HEIGHTS;
   return (
     <TimeAxisProvider
@@ -51,33 +57,47 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
       cursor={playhead}
       onSelectSync={store.getState().selectSync}
     >
-      {loads.map((curve) => (
-        <Slot key={curve.id} grow={5} height={heights.load}>
-          <Load curve={curve} only={loads.length === 1} />
-        </Slot>
-      ))}
-      <div className={styles.ribbon}>
-        <Suspense fallback={<TimelinePlace />}>{chartsAreThere ? <Timeline /> : <TimelinePlace />}</Suspense>
-      </div>
-      <Slot grow={8} height={heights.replicas}>
-        <ReplicasChart trace={trace} compared={compared} />
-      </Slot>
-      <div className={styles.ribbon}>
-        <LimiterRibbon trace={trace} />
-      </div>
-      {trace === undefined && (
-        <Slot grow={6} height={heights.metric + TIME_LABELS}>
-          <SkeletonCard grow={1} />
-        </Slot>
-      )}
-      {metrics.map((metric, index) => {
-        const isLast = index === metrics.length - 1;
-        return (
-          <Slot key={metric.index} grow={6} height={heights.metric + (isLast ? TIME_LABELS : 0)}>
-            <MetricChart trace={trace} metric={metric} timeLabels={isLast} />
+      <ShownChart id="load" phone={phone}>
+        {loads.map((curve) => (
+          <Slot key={curve.id} grow={5} height={heights.load}>
+            <Load curve={curve} only={loads.length === 1} />
           </Slot>
-        );
-      })}
+        ))}
+      </ShownChart>
+      <ShownChart id="timeline" phone={phone}>
+        <div className={styles.ribbon}>
+          <Suspense fallback={<TimelinePlace />}>
+            {chartsAreThere ? <Timeline /> : <TimelinePlace />}
+          </Suspense>
+        </div>
+      </ShownChart>
+      <ShownChart id="replicas" phone={phone}>
+        <Slot grow={8} height={heights.replicas + (hasMetrics ? 0 : TIME_LABELS)}>
+          <ReplicasChart trace={trace} compared={compared} timeLabels={!hasMetrics} />
+        </Slot>
+      </ShownChart>
+      <ShownChart id="limiters" phone={phone}>
+        <div className={styles.ribbon}>
+          <LimiterRibbon trace={trace} />
+        </div>
+      </ShownChart>
+      <ShownChart id="metrics" phone={phone}>
+        {trace === undefined && (
+          <Slot grow={6} height={heights.metric + TIME_LABELS}>
+            <SkeletonCard grow={1} />
+          </Slot>
+        )}
+        {metrics.map((metric, index) => {
+          const isLast = index === metrics.length - 1;
+          return (
+            <Slot key={metric.index} grow={6} height={heights.metric + (isLast ? TIME_LABELS : 0)}>
+              <MetricChart trace={trace} metric={metric} timeLabels={isLast} />
+            </Slot>
+          );
+        })}
+      </ShownChart>
+      {chartsAreThere && <OptionalCharts phone={phone} />}
+      {!phone && <MoreCharts />}
     </TimeAxisProvider>
   );
 }

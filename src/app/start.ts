@@ -7,6 +7,7 @@ import { decodeScenario, encodeScenario } from '../share/index.ts';
 import { startAdviceSync } from '../store/adviceSync.ts';
 import { type AppStore, createAppStore } from '../store/appStore.ts';
 import { readSaved, startAutosave } from '../store/autosave.ts';
+import { startChartsSync } from '../store/chartsSync.ts';
 import type { CompareSync } from '../store/compareSync.ts';
 import { startExplainSync } from '../store/explainSync.ts';
 import { offerEarlier } from '../store/offerEarlier.ts';
@@ -57,6 +58,7 @@ export async function start({ keepsNothing = false }: StartOptions = {}): Promis
   const opening = await openingOf(link, saved, firstExample);
 
   const store = createAppStore(opening.start);
+  startChartsSync(store, storage);
   startPresentation(store, storage);
   const playhead = createPlayhead();
   const { settled } = startSettling(store);

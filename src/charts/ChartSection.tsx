@@ -1,8 +1,18 @@
 /** A chart's region: heading, unit, legend, plot. */
-import type { ReactNode } from 'react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { createContext, type ReactNode, use } from 'react';
 import { Term } from '../glossary/Term.tsx';
 import type { TermId } from '../glossary/terms.ts';
 import styles from './charts.module.css';
+
+/** A chart that can be folded to its heading. */
+export interface Fold {
+  readonly open: boolean;
+  toggle(): void;
+}
+
+/** Around one chart: its heading gets the button that folds it. */
+export const ChartFold = createContext<Fold | undefined>(undefined);
 
 interface ChartSectionProps {
   readonly title: string;
@@ -18,18 +28,36 @@ interface ChartSectionProps {
 
 export function ChartSection(props: ChartSectionProps) {
   const { title, term, subtitle, roomy = false, heading, children } = props;
+  const fold = use(ChartFold);
+  const isOpen = fold?.open !== false;
   return (
     <section className={styles.section} aria-label={title}>
       <header className={styles.header}>
+        {fold !== undefined && <FoldButton title={title} fold={fold} />}
         <h2 className={styles.title}>{term === undefined ? title : <Term id={term}>{title}</Term>}</h2>
-        {subtitle !== undefined && (
+        {isOpen && subtitle !== undefined && (
           <span className={styles.subtitle} data-roomy={roomy}>
             {subtitle}
           </span>
         )}
-        {heading}
+        {isOpen && heading}
       </header>
-      {children}
+      {isOpen && children}
     </section>
+  );
+}
+
+function FoldButton({ title, fold }: { readonly title: string; readonly fold: Fold }) {
+  const Sign = fold.open ? ChevronDown : ChevronRight;
+  return (
+    <button
+      type="button"
+      className={styles.fold}
+      aria-expanded={fold.open}
+      aria-label={`Chart: ${title}`}
+      onClick={fold.toggle}
+    >
+      <Sign size={14} aria-hidden />
+    </button>
   );
 }

@@ -5,8 +5,8 @@
 import { useSyncExternalStore } from 'react';
 import type { LoadCurve, Trace } from '../core/index.ts';
 import styles from './charts.module.css';
-import type { Hovered, HoverStore } from './hover.ts';
-import { type Instant, instantAt } from './instant.ts';
+import type { Hovered, HoverStore, HoverSubject } from './hover.ts';
+import { type Instant, type InstantRow, instantAt } from './instant.ts';
 import { LineSwatch } from './Legend.tsx';
 import { LIMITERS } from './limiters.ts';
 import type { ComparedLine } from './props.ts';
@@ -17,24 +17,55 @@ interface ChartTooltipProps {
   readonly trace: Trace | undefined;
   readonly loads: readonly LoadCurve[];
   readonly compared: ComparedLine | undefined;
+  /** of charts that add to what is told of an instant */
+  readonly more: ReadonlySet<InstantRows>;
 }
 
-export function ChartTooltip({ hover, trace, loads, compared }: ChartTooltipProps) {
+/** What a chart knows of an instant beyond the usual. */
+export type InstantRows = (trace: Trace, seconds: number) => readonly InstantRow[];
+
+export function ChartTooltip({ hover, trace, loads, compared, more }: ChartTooltipProps) {
   const hovered = useSyncExternalStore(hover.subscribe, hover.get);
   if (hovered === undefined) return null;
-  const instant = instantAt(trace, loads, hovered.seconds, compared);
+  const { seconds, subject } = hovered;
+  const instant = instantAt(trace, loads, seconds, compared);
+  const added = trace === undefined ? [] : [...more].flatMap((rowsOf) => rowsOf(trace, seconds));
   return (
     // What it says is said by the ribbon's slider and by the panels; a live region here would repeat every move.
     <div className={styles.tooltip} style={placeTooltip(hovered)} aria-hidden="true">
-      <TooltipHeading instant={instant} />
-      {instant.rows.map(({ key, look, label, value }) => (
-        <div key={key} className={styles.tooltipRow}>
-          <LineSwatch look={look} />
+      {subject === undefined ? (
+        <>
+          <TooltipHeading instant={instant} />
+          <TooltipRows rows={[...instant.rows, ...added]} />
+        </>
+      ) : (
+        <Subject subject={subject} />
+      )}
+    </div>
+  );
+}
+
+function TooltipRows({ rows }: { readonly rows: readonly InstantRow[] }) {
+  return rows.map(({ key, look, label, value }) => (
+    <div key={key} className={styles.tooltipRow}>
+      <LineSwatch look={look} />
+      <span>{label}</span>
+      <b>{value}</b>
+    </div>
+  ));
+}
+
+function Subject({ subject: { title, facts } }: { readonly subject: HoverSubject }) {
+  return (
+    <>
+      <b className={styles.tooltipSubject}>{title}</b>
+      {facts.map(({ label, value }) => (
+        <div key={label} className={styles.tooltipRow}>
           <span>{label}</span>
           <b>{value}</b>
         </div>
       ))}
-    </div>
+    </>
   );
 }
 

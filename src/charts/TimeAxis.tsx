@@ -1,6 +1,6 @@
 /** The one time axis of all charts: its length, its cursor, the instant under the pointer, and the one tooltip. */
 import { createContext, use, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { ChartTooltip } from './ChartTooltip.tsx';
+import { ChartTooltip, type InstantRows } from './ChartTooltip.tsx';
 import { type Cell, createCell } from './cell.ts';
 import { isShown, type TimeWindow } from './frame.ts';
 import { createHover, type HoverStore } from './hover.ts';
@@ -25,6 +25,8 @@ export interface TimeAxis {
   readonly hover: HoverStore;
   /** the span that is being marked, to zoom to it */
   readonly marking: Cell<VisibleRange>;
+  /** what charts add to the tooltip */
+  readonly moreRows: Set<InstantRows>;
   readonly selectSync: (sync: number) => void;
 }
 
@@ -36,6 +38,7 @@ export function TimeAxisProvider(props: TimeAxisProps) {
   const { durationSeconds, range, hiddenLines, run, trace, loads, compared, cursor, children } = props;
   const [hover] = useState(createHover);
   const [marking] = useState(createCell<VisibleRange>);
+  const [moreRows] = useState(() => new Set<InstantRows>());
   const selectSync = useStable(props.onSelectSync);
   const showRange = useStable(props.onRange);
   const hideLines = useStable(props.onHideLines);
@@ -58,6 +61,7 @@ export function TimeAxisProvider(props: TimeAxisProps) {
       cursor,
       hover,
       marking,
+      moreRows,
       selectSync,
     }),
     [
@@ -72,13 +76,14 @@ export function TimeAxisProvider(props: TimeAxisProps) {
       cursor,
       hover,
       marking,
+      moreRows,
       selectSync,
     ],
   );
   return (
     <TimeAxisContext value={axis}>
       {children}
-      <ChartTooltip hover={hover} trace={trace} loads={loads} compared={compared} />
+      <ChartTooltip hover={hover} trace={trace} loads={loads} compared={compared} more={moreRows} />
     </TimeAxisContext>
   );
 }
@@ -87,6 +92,15 @@ export function useTimeAxis(): TimeAxis {
   const axis = use(TimeAxisContext);
   if (axis === undefined) throw new Error('a chart stands outside TimeAxisProvider');
   return axis;
+}
+
+/** Adds to what the tooltip tells of an instant, as long as the chart is there. */
+export function useInstantRows(rowsOf: InstantRows): void {
+  const { moreRows } = useTimeAxis();
+  useEffect(() => {
+    moreRows.add(rowsOf);
+    return () => void moreRows.delete(rowsOf);
+  }, [moreRows, rowsOf]);
 }
 
 /** The part of the run that every chart shows. */

@@ -1,10 +1,17 @@
 /** The instant under the pointer: state outside React, because it changes with every pointer move. */
 
+/** What one thing under the pointer says of itself, in place of everything at that instant. */
+export interface HoverSubject {
+  readonly title: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+}
+
 export interface Hovered {
   readonly seconds: number;
   /** where the tooltip belongs, in pixels of the window */
   readonly clientX: number;
   readonly clientY: number;
+  readonly subject?: HoverSubject;
 }
 
 export interface HoverStore {

@@ -1,6 +1,7 @@
 /** Colour, dash and name of each line. A series looks the same everywhere; no two lines of a chart share a dash. */
 import type { LineLook } from './Legend.tsx';
 import type { ReplicaSeriesId } from './series.ts';
+import type { WorkloadSeriesId } from './workload.ts';
 
 export const REPLICA_LOOKS: Readonly<Record<ReplicaSeriesId, LineLook>> = {
   desired: {
@@ -30,7 +31,6 @@ export const REPLICA_LOOKS: Readonly<Record<ReplicaSeriesId, LineLook>> = {
     width: 1.5,
     help: 'What the metrics alone ask for: the largest proposal, before windows, policies and bounds.',
   },
-  bounds: {
   starting: {
     label: 'starting',
     color: 'var(--series-starting)',
@@ -45,6 +45,7 @@ export const REPLICA_LOOKS: Readonly<Record<ReplicaSeriesId, LineLook>> = {
     width: 1.25,
     help: 'What the stabilization windows made of it: the recommendation that policies and bounds then limit.',
   },
+  bounds: {
     label: 'min / max',
     color: 'var(--series-bound)',
     dash: '6 5',
@@ -80,4 +81,59 @@ export const LOAD_LOOK: LineLook = {
   color: 'var(--series-load)',
   width: 2,
   help: 'Demand, from the load curve.',
+};
+
+export const WORKLOAD_LOOKS: Readonly<Record<WorkloadSeriesId, LineLook>> = {
+  usage: {
+    label: 'usage',
+    color: 'var(--series-metric)',
+    width: 2,
+    help: 'What the first containers of the pods use at this instant, not what the metrics pipeline shows of it.',
+  },
+  request: {
+    label: 'request',
+    color: 'var(--series-current)',
+    dash: '9 2',
+    width: 1.25,
+    help: 'The requests of the first containers, from a pod’s being on a node until it is gone. Utilization is measured against them.',
+  },
+  limit: {
+    label: 'limit',
+    color: 'var(--series-bound)',
+    dash: '6 4',
+    width: 1.25,
+    help: 'The limits of the first containers. CPU is throttled there; at the memory limit the container is killed.',
+  },
+  offered: {
+    label: 'offered',
+    color: 'var(--series-load)',
+    width: 2,
+    help: 'Requests that arrive.',
+  },
+  served: {
+    label: 'served',
+    color: 'var(--series-ready)',
+    dash: '5 2',
+    width: 1.75,
+    help: 'Requests that the ready pods answer.',
+  },
+  dropped: {
+    label: 'dropped',
+    color: 'var(--series-dropped)',
+    dash: '2 2',
+    width: 1.75,
+    help: 'Requests that would have waited too long, or met no pod that serves.',
+  },
+  waiting: {
+    label: 'waiting',
+    color: 'var(--series-waiting)',
+    width: 2,
+    help: 'Requests that wait until a pod has room for them.',
+  },
+  latency: {
+    label: 'latency',
+    color: 'var(--series-latency)',
+    width: 2,
+    help: 'Mean time that a request is in the system, waiting and being served. A gap: none is answered.',
+  },
 };

@@ -87,3 +87,26 @@ export interface MetricChartProps extends ChartFrameProps {
 export interface LimiterRibbonProps {
   readonly trace: Trace | undefined;
 }
+
+/** What of the workload is drawn; unknown names are passed over. */
+export interface WorkloadView {
+  readonly plots: readonly string[];
+  /** CPU and memory as the mean of the pods */
+  readonly perPod: boolean;
+}
+
+/** Region "Workload"; in it a region for each plot: "Workload: CPU". Its height is that of each plot. */
+export interface WorkloadChartProps extends ChartFrameProps {
+  readonly trace: Trace | undefined;
+  readonly view: WorkloadView;
+  readonly onView: (view: WorkloadView) => void;
+}
+
+/** Region "Pods". */
+export interface PodsChartProps {
+  readonly trace: Trace | undefined;
+  /** pixels of the rows at most; more are scrolled */
+  readonly maxHeight: number;
+  /** shows the table of pods */
+  readonly onTable: () => void;
+}

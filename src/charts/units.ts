@@ -2,7 +2,7 @@
 import { format } from 'd3-format';
 import type { MetricColumns } from '../core/index.ts';
 
-export type Unit = MetricColumns['unit'] | 'replicas';
+export type Unit = MetricColumns['unit'] | 'replicas' | 'seconds';
 
 /** Keeps a number and its unit on one line. */
 const NARROW_SPACE = '\u202f';
@@ -28,7 +28,15 @@ export function formatValue(value: number, unit: Unit, scale = value): string {
       return value !== 0 && Math.abs(value) < 1 ? `${plain(value)}` : formatLarge(value);
     case 'replicas':
       return plain(value);
+    case 'seconds':
+      return formatSeconds(value, scale);
   }
+}
+
+/** Below a second in milliseconds. */
+function formatSeconds(value: number, scale: number): string {
+  const isShort = scale !== 0 && Math.abs(scale) < 1;
+  return isShort ? `${plain(value * 1000)}${NARROW_SPACE}ms` : `${plain(value)}${NARROW_SPACE}s`;
 }
 
 function formatLarge(value: number): string {

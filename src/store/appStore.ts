@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { chartsSlice } from './chartsSlice.ts';
 import { compareSlice } from './compareSlice.ts';
 import { librarySlice } from './librarySlice.ts';
 import { runSlice } from './runSlice.ts';
@@ -18,6 +19,7 @@ export function createAppStore(start: AppStart): AppStore {
     ...scenarioSlice(start)(...api),
     ...runSlice(...api),
     ...compareSlice(...api),
+    ...chartsSlice(...api),
     ...librarySlice(...api),
     ...viewSlice(start.preferences ?? {})(...api),
   }));

@@ -1,0 +1,48 @@
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { ChartFold, ChartSection } from '../charts/ChartSection.tsx';
+import { type ChartId, isChartShown, isOnRequest } from '../store/shownCharts.ts';
+import styles from './ChartsColumn.module.css';
+import { CHART_NAMES } from './chartNames.ts';
+import { useApp, useServices } from './context.tsx';
+
+interface ShownChartProps {
+  readonly id: ChartId;
+  readonly phone: boolean;
+  readonly children: ReactNode;
+}
+
+/** A chart as it was chosen: there, or left out. On a phone it is folded to its heading instead, and stays in its place. */
+export function ShownChart({ id, phone, children }: ShownChartProps): ReactNode {
+  const { store } = useServices();
+  const shown = useApp((state) => isChartShown(state.charts, id));
+  const place = useRef<HTMLDivElement>(null);
+  const toggled = useRef(false);
+  const fold = useMemo(() => {
+    if (!phone && !isOnRequest(id)) return undefined;
+    const toggle = (): void => {
+      toggled.current = true;
+      store.getState().showChart(id, !shown);
+    };
+    return { open: shown, toggle };
+  }, [store, id, phone, shown]);
+  useEffect(() => {
+    // The heading was made anew, or is gone: the focus stays with what does the opposite.
+    if (!toggled.current) return;
+    toggled.current = false;
+    const heading = place.current?.querySelector<HTMLElement>('button[aria-expanded]');
+    (heading ?? document.getElementById(chartToggleId(id)))?.focus();
+  });
+  return (
+    <div ref={place} className={styles.place}>
+      <ChartFold value={fold}>
+        {shown && children}
+        {!shown && phone && <ChartSection title={CHART_NAMES[id]}>{null}</ChartSection>}
+      </ChartFold>
+    </div>
+  );
+}
+
+/** Of the button that shows a chart that is there on request. */
+export function chartToggleId(id: ChartId): string {
+  return `show-${id}`;
+}

@@ -1,0 +1,130 @@
+/** The charts that are there on request: each a chunk of its own, under those of the first screen, in this order. */
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { ChartSection } from '../charts/ChartSection.tsx';
+import { type ChartId, isChartShown } from '../store/shownCharts.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import styles from './ChartsColumn.module.css';
+import { CHART_NAMES } from './chartNames.ts';
+import { useApp, useServices } from './context.tsx';
+import { ShownChart } from './ShownChart.tsx';
+
+export interface OptionalChartProps {
+  readonly phone: boolean;
+}
+
+export interface OptionalChart {
+  readonly id: ChartId;
+  /** one sentence for the button that shows it */
+  readonly about: string;
+  readonly Chart: ComponentType<OptionalChartProps>;
+}
+
+const ConditionsStrip = lazy(() =>
+  import('../charts/ConditionsStrip.tsx').then((module) => ({ default: module.ConditionsStrip })),
+);
+const WorkloadChart = lazy(() =>
+  import('../charts/WorkloadChart.tsx').then((module) => ({ default: module.WorkloadChart })),
+);
+const PodsChart = lazy(() =>
+  import('../charts/PodsChart.tsx').then((module) => ({ default: module.PodsChart })),
+);
+
+export const OPTIONAL_CHARTS: readonly OptionalChart[] = [
+  {
+    id: 'conditions',
+    about: 'AbleToScale, ScalingActive and ScalingLimited over time, each with its reason.',
+    Chart: Conditions,
+  },
+  {
+    id: 'workload',
+    about: 'CPU and memory against requests and limits; requests, backlog and latency.',
+    Chart: Workload,
+  },
+  {
+    id: 'pods',
+    about: 'The life of each pod: pending, starting, ready, terminating, and how it ended.',
+    Chart: Pods,
+  },
+];
+
+/** Those that are shown; on a phone the others by their headings. */
+export function OptionalCharts({ phone }: OptionalChartProps): ReactNode {
+  const [atStart] = useState(useApp((state) => state.charts));
+  return OPTIONAL_CHARTS.map(({ id, Chart }) => (
+    <ShownChart key={id} id={id} phone={phone}>
+      <Arriving asked={!isChartShown(atStart, id)}>
+        <ErrorBoundary what={`The chart ${CHART_NAMES[id]}`}>
+          <Suspense fallback={<ChartSection title={CHART_NAMES[id]}>{null}</ChartSection>}>
+            <Chart phone={phone} />
+          </Suspense>
+        </ErrorBoundary>
+      </Arriving>
+    </ShownChart>
+  ));
+}
+
+/** How long a chart that was asked for may go on growing, milliseconds. */
+const GROWING_MS = 1500;
+
+/** Comes into view when somebody asks for it, not when the page opens with it. */
+function Arriving({ asked, children }: { readonly asked: boolean; readonly children: ReactNode }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null || !asked) return;
+    const show = (): void => element.scrollIntoView({ block: 'nearest' });
+    show();
+    // It grows when its part of the page has come.
+    const observer = new ResizeObserver(show);
+    observer.observe(element);
+    const stop = setTimeout(() => observer.disconnect(), GROWING_MS);
+    return () => {
+      clearTimeout(stop);
+      observer.disconnect();
+    };
+  }, [asked]);
+  return (
+    <div ref={place} className={styles.onRequest}>
+      {children}
+    </div>
+  );
+}
+
+function Conditions(): ReactNode {
+  const trace = useApp((state) => state.trace);
+  return <ConditionsStrip trace={trace} />;
+}
+
+/** Pixels of a plot. */
+const PLOT_HEIGHT = 78;
+const PHONE_PLOT_HEIGHT = 120;
+
+function Workload({ phone }: OptionalChartProps): ReactNode {
+  const { store } = useServices();
+  const trace = useApp((state) => state.trace);
+  const view = useApp((state) => state.workloadView);
+  return (
+    <WorkloadChart
+      trace={trace}
+      view={view}
+      onView={store.getState().setWorkloadView}
+      height={phone ? PHONE_PLOT_HEIGHT : PLOT_HEIGHT}
+    />
+  );
+}
+
+/** Pixels of rows before they are scrolled. */
+const ROWS_HEIGHT = 156;
+const PHONE_ROWS_HEIGHT = 208;
+
+function Pods({ phone }: OptionalChartProps): ReactNode {
+  const { store } = useServices();
+  const trace = useApp((state) => state.trace);
+  return (
+    <PodsChart
+      trace={trace}
+      maxHeight={phone ? PHONE_ROWS_HEIGHT : ROWS_HEIGHT}
+      onTable={() => store.getState().showBottomTab('pods')}
+    />
+  );
+}
