@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Pause, Play, SkipBack } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Pause, Play, Repeat, SkipBack } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { selectDurationSeconds, selectSyncCount } from '../store/selectors.ts';
 import { SPEEDS, type Speed } from '../store/viewSlice.ts';
@@ -44,9 +44,26 @@ export function Transport(): ReactNode {
       <IconButton label="Next sync" keys="→" disabled={!ready || atEnd} onClick={() => actions.step(1)}>
         <ChevronRight size={18} aria-hidden />
       </IconButton>
+      <LoopButton />
       <SpeedSelect />
       <Clock />
     </fieldset>
+  );
+}
+
+function LoopButton(): ReactNode {
+  const { store } = useServices();
+  const loops = useApp((state) => state.loops);
+  return (
+    <IconButton
+      label="Loop"
+      keys="L"
+      className={styles.loop ?? ''}
+      aria-pressed={loops}
+      onClick={() => store.getState().setLoops(!loops)}
+    >
+      <Repeat size={15} aria-hidden />
+    </IconButton>
   );
 }
 

@@ -61,6 +61,11 @@ function playbackCommands(state: AppState): Command[] {
     { title: 'Start of the run', key: 'Home', run: state.toStart },
     { title: 'End of the run', key: 'End', run: state.toEnd },
     { title: state.playing ? 'Pause' : 'Play', key: ' ', run: state.playing ? state.pause : state.play },
+    {
+      title: state.loops ? 'Play once, not in a loop' : 'Play in a loop',
+      key: 'l',
+      run: () => state.setLoops(!state.loops),
+    },
   ];
 }
 

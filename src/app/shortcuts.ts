@@ -25,6 +25,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     title: 'Along the run',
     shortcuts: [
       { keys: [' '], text: 'Play or pause', run: (state) => (state.playing ? state.pause() : state.play()) },
+      { keys: ['l'], text: 'Play in a loop or not', run: (state) => state.setLoops(!state.loops) },
       { keys: ['ArrowLeft'], text: 'Previous sync', run: (state) => state.step(-1) },
       { keys: ['ArrowRight'], text: 'Next sync', run: (state) => state.step(1) },
       { keys: ['Shift+ArrowLeft'], text: 'Ten syncs back', run: (state) => state.step(-LARGE_STEP) },

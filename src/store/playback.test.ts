@@ -84,6 +84,50 @@ describe('playback', () => {
     expect(store.getState()).toMatchObject({ playing: true, selectedSync: 0 });
   });
 
+  test('goes round where it is told to, over the run or over what is shown of it', () => {
+    const { store, playhead, frameAt } = begin([2, 2, 2, 2, 2, 2]);
+    store.getState().setLoops(true);
+    store.getState().selectSync(4);
+    store.getState().play();
+    for (const now of [0, 250, 266]) frameAt(now);
+    expect(store.getState()).toMatchObject({ playing: true, selectedSync: 0 });
+    store.getState().showRange({ fromSeconds: 20, toSeconds: 50 });
+    const passed = new Set<number>();
+    for (let now = 300; now < 3000; now += 16) {
+      frameAt(now);
+      passed.add(store.getState().selectedSync);
+    }
+    // It came from before what is shown, and stays inside from then on.
+    expect([...passed]).toEqual([0, 1, 2, 3]);
+    expect(playhead.getSeconds()).toBeLessThanOrEqual(45);
+    store.getState().setLoops(false);
+    for (let now = 3000; now < 6000; now += 16) frameAt(now);
+    expect(store.getState()).toMatchObject({ playing: false, selectedSync: 5 });
+  });
+
+  test('a run of one sync does not go round', () => {
+    const { store, frameAt, isWaiting } = begin([2]);
+    store.getState().setLoops(true);
+    store.getState().play();
+    frameAt(0);
+    expect(store.getState().playing).toBe(false);
+    expect(isWaiting()).toBe(false);
+  });
+
+  test('goes on at the same instant when the run is another one meanwhile', () => {
+    const { store, playhead, frameAt } = begin([2, 2, 2, 2, 2, 2]);
+    store.getState().play();
+    for (const now of [0, 250, 500, 600]) frameAt(now);
+    expect(playhead.getSeconds()).toBeCloseTo(36);
+    const faster = traceOf([2, 2, 2, 2, 4, 4, 4, 4, 4, 4, 4, 4]);
+    faster.syncs.atSeconds.set(faster.syncs.atSeconds.map((seconds) => seconds / 2));
+    store.getState().finishRun(ranResponse(2, faster), 0);
+    expect(store.getState()).toMatchObject({ playing: true, selectedSync: 4 });
+    frameAt(616);
+    expect(playhead.getSeconds()).toBeCloseTo(36.96);
+    expect(store.getState().selectedSync).toBe(4);
+  });
+
   test('a sync selected meanwhile is where it goes on', () => {
     const { store, playhead, frameAt } = begin([2, 2, 2, 2, 2, 2]);
     store.getState().play();

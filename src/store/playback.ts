@@ -4,7 +4,7 @@
  */
 import type { AppStore } from './appStore.ts';
 import type { Playhead } from './playhead.ts';
-import { secondsOfSync, syncAt } from './syncs.ts';
+import { loopSpan, secondsOfSync, syncAt } from './syncs.ts';
 
 /** The frames of the browser, or of a test. */
 export interface Frames {
@@ -26,19 +26,24 @@ export function startPlayback(store: AppStore, playhead: Playhead, frames: Frame
 
   /** Answers whether there is more to play. */
   function advance(nowMs: number): boolean {
-    const { trace, speed } = store.getState();
+    const { trace, speed, loops, range } = store.getState();
     if (trace === undefined) return false;
+    const { from, to } = loopSpan(trace, loops ? range : undefined);
     // A tab that was in the background does not jump ahead when it comes back.
     const elapsedSeconds = Math.min(0.25, lastFrameMs === undefined ? 0 : (nowMs - lastFrameMs) / 1000);
     lastFrameMs = nowMs;
-    const lastSync = trace.syncs.atSeconds.length - 1;
-    const end = secondsOfSync(trace, lastSync);
-    const seconds = Math.min(end, playhead.getSeconds() + elapsedSeconds * speed);
+    const end = secondsOfSync(trace, to);
+    const reached = playhead.getSeconds() + elapsedSeconds * speed;
+    const goesRound = loops && to > from;
+    // The last sync is seen before it begins again.
+    const isRound = goesRound && playhead.getSeconds() >= end;
+    const seconds = isRound ? secondsOfSync(trace, from) : Math.min(end, reached);
     playhead.moveTo(seconds);
     ownSync = syncAt(trace, seconds);
     if (ownSync !== store.getState().selectedSync) store.getState().selectSync(ownSync);
-    if (seconds >= end) store.getState().pause();
-    return seconds < end;
+    if (seconds < end || goesRound) return true;
+    store.getState().pause();
+    return false;
   }
 
   function follow(): void {
@@ -49,6 +54,9 @@ export function startPlayback(store: AppStore, playhead: Playhead, frames: Frame
   }
 
   const unsubscribe = store.subscribe((state, before) => {
+    const isRunAgain = state.trace !== before.trace && state.traceOpened === before.traceOpened;
+    // An edit meanwhile: another run, in which playing goes on at the instant where it was.
+    if (isRunAgain && state.playing) ownSync = state.selectedSync;
     const movedByOthers = state.selectedSync !== ownSync;
     const newTimes = state.trace !== before.trace && !state.playing;
     if (movedByOthers || newTimes) follow();

@@ -1,8 +1,8 @@
 /** What a visitor would miss after a reload, as it lies in the browser's storage: read back with suspicion. */
 import { type HiddenLines, SPEEDS, THEMES, type ViewPreferences } from './viewSlice.ts';
 
-export function preferencesOf({ theme, speed, hiddenLines }: ViewPreferences): ViewPreferences {
-  return { theme, speed, hiddenLines };
+export function preferencesOf({ theme, speed, loops, hiddenLines }: ViewPreferences): ViewPreferences {
+  return { theme, speed, loops, hiddenLines };
 }
 
 export function hasOtherPreferences(view: ViewPreferences, before: ViewPreferences): boolean {
@@ -18,6 +18,7 @@ export function toPreferences(value: unknown): Partial<ViewPreferences> {
   return {
     ...(speed === undefined ? {} : { speed }),
     ...(theme === undefined ? {} : { theme }),
+    ...(typeof value.loops === 'boolean' ? { loops: value.loops } : {}),
     hiddenLines: toHiddenLines(value.hiddenLines),
   };
 }

@@ -2,7 +2,7 @@
 import type { Advice, Explanation, ManifestResult, Problem, SyncStep, Trace } from '../core/index.ts';
 import type { RunResponse, WatchView } from '../worker/protocol.ts';
 import type { Slice } from './scenarioSlice.ts';
-import { clampSync, openingSync } from './syncs.ts';
+import { clampSync, openingSync, secondsOfSync, syncAt } from './syncs.ts';
 
 export interface Explained {
   readonly run: number;
@@ -128,7 +128,7 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
       traceRun: revision,
       traceOpened: opened,
       traceIsStale: false,
-      selectedSync: sameDocument ? clampSync(trace, get().selectedSync) : openingSync(trace),
+      selectedSync: sameDocument ? sameInstant(get(), trace) : openingSync(trace),
     });
   },
   failRun: (failure, hasNewer = false) =>
@@ -138,3 +138,12 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
   failExplanation: (explainFailure) => set({ explainFailure }),
   showAdvice: (advice) => set({ advice }),
 });
+
+/** The sync of another run at the instant of the selected one: its syncs may stand elsewhere. */
+function sameInstant(
+  { trace, selectedSync }: { readonly trace: Trace | undefined; readonly selectedSync: number },
+  next: Trace,
+): number {
+  if (trace === undefined) return clampSync(next, selectedSync);
+  return syncAt(next, secondsOfSync(trace, selectedSync));
+}

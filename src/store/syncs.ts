@@ -90,6 +90,22 @@ export function decidingTitle(limiter: LimiterKind): string {
     : 'The sync that the window holds on to';
 }
 
+/**
+ * The syncs that playing goes round: those of the whole run, or of what is shown of it.
+ *
+ * @param shown seconds since the start of the run; undefined: the whole run
+ */
+export function loopSpan(
+  trace: Trace,
+  shown: { readonly fromSeconds: number; readonly toSeconds: number } | undefined,
+): { readonly from: number; readonly to: number } {
+  const last = trace.syncs.atSeconds.length - 1;
+  if (shown === undefined) return { from: 0, to: last };
+  const before = syncAt(trace, shown.fromSeconds);
+  const from = secondsOfSync(trace, before) < shown.fromSeconds ? Math.min(before + 1, last) : before;
+  return { from, to: Math.max(from, syncAt(trace, shown.toSeconds)) };
+}
+
 export function clampSync(trace: Trace, sync: number): number {
   return Math.max(0, Math.min(sync, trace.syncs.atSeconds.length - 1));
 }

@@ -1,7 +1,7 @@
 /** What is looked at, and how. Never shared; the part a visitor would miss after a reload is remembered. */
 import type { LimiterKind } from '../core/index.ts';
 import type { Slice } from './scenarioSlice.ts';
-import { changeBeside, clampSync, stretchBeside } from './syncs.ts';
+import { changeBeside, clampSync, loopSpan, stretchBeside } from './syncs.ts';
 
 export const SPEEDS = [1, 15, 60, 300, 900] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -46,6 +46,8 @@ export type HiddenLines = Readonly<Record<string, readonly string[]>>;
 export interface ViewPreferences {
   readonly theme: Theme;
   readonly speed: Speed;
+  /** playing begins again at the end of the run, or of what is shown of it */
+  readonly loops: boolean;
   readonly hiddenLines: HiddenLines;
 }
 
@@ -77,6 +79,7 @@ export interface ViewSlice extends ViewPreferences {
   play(): void;
   pause(): void;
   setSpeed(speed: Speed): void;
+  setLoops(loops: boolean): void;
   setTheme(theme: Theme): void;
   setPresentation(presentation: boolean): void;
   resetLayout(): void;
@@ -99,6 +102,7 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
     return {
       theme: preferences.theme ?? 'system',
       speed: preferences.speed ?? 60,
+      loops: preferences.loops ?? false,
       selectedSync: 0,
       playing: false,
       range: undefined,
@@ -141,13 +145,14 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
         goTo(Number.MAX_SAFE_INTEGER);
       },
       play() {
-        const { trace, selectedSync } = get();
+        const { trace, selectedSync, loops, range } = get();
         if (trace === undefined) return;
-        const atEnd = selectedSync >= trace.syncs.atSeconds.length - 1;
-        set({ playing: true, selectedSync: atEnd ? 0 : selectedSync });
+        const { from, to } = loopSpan(trace, loops ? range : undefined);
+        set({ playing: true, selectedSync: selectedSync >= to ? from : selectedSync });
       },
       pause: () => set({ playing: false }),
       setSpeed: (speed) => set({ speed }),
+      setLoops: (loops) => set({ loops }),
       setTheme: (theme) => set({ theme }),
       setPresentation: (presentation) => set({ presentation }),
       resetLayout: () => set({ layoutResets: get().layoutResets + 1 }),
