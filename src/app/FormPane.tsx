@@ -18,6 +18,7 @@ export function FormPane(): ReactNode {
   const minor = useApp((state) => state.scenario.kubernetes);
   const gates = useApp((state) => state.scenario.featureGates);
   const flags = useApp((state) => state.scenario.controller);
+  const firstContainer = useApp(({ verdict }) => verdict?.manifest?.workload.containers[0]?.name ?? 'app');
   const defaults = useMemo(() => {
     const { configurableTolerance, scaleToZero } = resolveRelease(minor, gates);
     const { downscaleStabilizationSeconds, tolerance } = flags;
@@ -25,9 +26,10 @@ export function FormPane(): ReactNode {
       downscaleStabilizationSeconds,
       tolerance,
       hasTolerance: configurableTolerance,
+      firstContainer,
       hasScaleToZero: scaleToZero,
     };
-  }, [minor, gates, flags]);
+  }, [minor, gates, flags, firstContainer]);
 
   function apply(result: EditResult, isLast: boolean): void {
     const { setManifestText, notify } = store.getState();

@@ -14,6 +14,8 @@ export interface FormDefaults {
   readonly tolerance: number;
   /** the minor and its gates take `behavior.*.tolerance` */
   readonly hasTolerance: boolean;
+  /** what a new metric of a container is about */
+  readonly firstContainer: string;
   /** the minor and its gates take `minReplicas: 0` */
   readonly hasScaleToZero: boolean;
 }

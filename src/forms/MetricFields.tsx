@@ -1,9 +1,12 @@
+import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Term, TermCard } from '../glossary/Term.tsx';
 import type { TermId } from '../glossary/terms.ts';
+import { IconButton } from '../ui/Button.tsx';
 import { Help } from '../ui/Help.tsx';
 import { Select } from '../ui/Select.tsx';
 import { SliderField } from '../ui/SliderField.tsx';
+import { AddMetric } from './AddMetric.tsx';
 import {
   type MetricForm,
   type MetricSource,
@@ -14,6 +17,7 @@ import {
 } from './formModel.ts';
 import styles from './forms.module.css';
 import type { FieldsProps } from './ManifestForm.tsx';
+import { MetricNames } from './MetricNames.tsx';
 import { isQuantity, slidingQuantity } from './quantity.ts';
 import { useCeiling } from './useCeiling.ts';
 
@@ -49,6 +53,7 @@ export function MetricFields({ metrics, ...fields }: MetricFieldsProps): ReactNo
       {metrics.map((metric) => (
         <MetricTarget key={`${metric.target.join('.')} ${metric.type}`} metric={metric} {...fields} />
       ))}
+      <AddMetric container={fields.defaults.firstContainer} onEdit={fields.onEdit} />
     </fieldset>
   );
 }
@@ -77,7 +82,15 @@ function MetricTarget(props: MetricTargetProps): ReactNode {
             onChange={(type) => onEdit(retypeTarget(metric, type), true)}
           />
         )}
+        <IconButton
+          label={`Remove ${metric.title}`}
+          className={styles.remove ?? ''}
+          onClick={() => onEdit([{ op: 'remove', path: metric.path }], true)}
+        >
+          <X size={14} aria-hidden />
+        </IconButton>
       </div>
+      <MetricNames metric={metric} onEdit={onEdit} />
       {metric.type === 'Utilization' ? <UtilizationTarget {...props} /> : <QuantityTarget {...props} />}
     </div>
   );

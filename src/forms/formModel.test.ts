@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { editHpa, readManifest, writtenHpas } from '../core/index.ts';
 import { metricForms, policyForms, retypeTarget } from './formModel.ts';
+import { NEW_METRICS } from './newMetrics.ts';
 
 function hpaOf(file: string): { readonly text: string; readonly hpa: unknown } {
   const text = readFileSync(new URL(`../../examples/${file}`, import.meta.url), 'utf8');
@@ -42,6 +43,38 @@ describe('metrics', () => {
       }
     },
   );
+});
+
+describe('new metrics', () => {
+  const { text, hpa } = hpaOf('01-web-cpu.yaml');
+  const { length } = metricForms(hpa);
+
+  test.each(NEW_METRICS)(
+    '$text: the API server takes it, the form shows it, and it goes without a trace',
+    ({ source, value }) => {
+      const added = editHpa(text, 0, [{ op: 'append', path: ['spec', 'metrics'], value: value('app') }]);
+      if (!added.ok) throw new Error(added.reason);
+      expect(readManifest(added.text, '1.37').outcome).toBe('accept');
+      const forms = metricForms(writtenHpas(added.text)[0]?.value);
+      expect(forms).toHaveLength(length + 1);
+      const last = forms.at(-1);
+      expect(last?.source).toBe(source);
+      for (const { text: name } of last?.names ?? []) expect(name).not.toBe('');
+      const removed = editHpa(added.text, 0, [{ op: 'remove', path: last?.path ?? [] }]);
+      expect(removed).toMatchObject({ ok: true, text });
+    },
+  );
+
+  test('there is one of each type', () => {
+    expect(new Set(NEW_METRICS.map(({ source }) => source)).size).toBe(5);
+  });
+
+  test('the last one removed: the API server’s default', () => {
+    const removed = editHpa(text, 0, [{ op: 'remove', path: ['spec', 'metrics', 0] }]);
+    if (!removed.ok) throw new Error(removed.reason);
+    expect(metricForms(writtenHpas(removed.text)[0]?.value)).toEqual([]);
+    expect(readManifest(removed.text, '1.37').outcome).toBe('accept');
+  });
 });
 
 test('policies with their places', () => {

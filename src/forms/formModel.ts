@@ -43,11 +43,21 @@ export const TARGET_FIELDS = {
 } as const;
 export type TargetType = keyof typeof TARGET_FIELDS;
 
+/** A name inside of a metric that can be changed. */
+export interface MetricName {
+  readonly label: string;
+  readonly path: Path;
+  readonly text: string;
+}
+
 export interface MetricForm {
   /** `cpu`, `cpu of app`, `http_requests_per_second` */
   readonly title: string;
   /** `Resource` */
   readonly source: MetricSource;
+  /** the path of all of it */
+  readonly path: Path;
+  readonly names: readonly MetricName[];
   /** the path of its `target` */
   readonly target: Path;
   readonly type: TargetType;
@@ -60,6 +70,26 @@ export interface MetricForm {
 function targetTypes(source: MetricSource): readonly TargetType[] {
   if (source === 'Resource' || source === 'ContainerResource') return ['Utilization', 'AverageValue'];
   return source === 'Pods' ? ['AverageValue'] : ['AverageValue', 'Value'];
+}
+
+const NAME_FIELDS: Readonly<Record<MetricSource, readonly (readonly [label: string, path: Path])[]>> = {
+  Resource: [],
+  ContainerResource: [['Container', ['containerResource', 'container']]],
+  Pods: [['Name', ['pods', 'metric', 'name']]],
+  Object: [
+    ['Name', ['object', 'metric', 'name']],
+    ['Kind', ['object', 'describedObject', 'kind']],
+    ['Object', ['object', 'describedObject', 'name']],
+  ],
+  External: [['Name', ['external', 'metric', 'name']]],
+};
+
+function metricNames(metric: unknown, root: Path, source: MetricSource): readonly MetricName[] {
+  return NAME_FIELDS[source].map(([label, path]) => ({
+    label,
+    path: [...root, ...path],
+    text: textAt(metric, path) ?? '',
+  }));
 }
 
 function metricForm(metric: unknown, index: number): MetricForm[] {
@@ -77,6 +107,8 @@ function metricForm(metric: unknown, index: number): MetricForm[] {
     {
       title: container === undefined ? name : `${name} of ${container}`,
       source: known,
+      path: ['spec', 'metrics', index],
+      names: metricNames(metric, ['spec', 'metrics', index], known),
       target: ['spec', 'metrics', index, field, 'target'],
       type: type as TargetType,
       types: types.includes(type as TargetType) ? types : [type as TargetType, ...types],
