@@ -76,7 +76,9 @@ function RibbonSlider({ trace, frame }: RibbonSliderProps) {
     const box = slider.current?.getBoundingClientRect();
     const seconds = syncSeconds[sync];
     if (box === undefined || seconds === undefined) return;
-    hover.set({ seconds, clientX: box.left + toX(frame, seconds) - frame.left, clientY: box.bottom });
+    // A key may have turned the page: the tooltip stays beside the ribbon.
+    const x = Math.min(frame.width, Math.max(0, toX(frame, seconds) - frame.left));
+    hover.set({ seconds, clientX: box.left + x, clientY: box.bottom });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') hover.set(undefined);

@@ -11,6 +11,8 @@ export interface Hovered {
   /** where the tooltip belongs, in pixels of the window */
   readonly clientX: number;
   readonly clientY: number;
+  /** a finger lies there */
+  readonly byTouch?: boolean;
   readonly subject?: HoverSubject;
 }
 

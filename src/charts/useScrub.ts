@@ -18,7 +18,7 @@ export interface ScrubHandlers {
   onPointerMove(event: PointerEvent<HTMLElement>): void;
   onPointerUp(event: PointerEvent<HTMLElement>): void;
   onPointerCancel(event: PointerEvent<HTMLElement>): void;
-  onPointerLeave(): void;
+  onPointerLeave(event: PointerEvent<HTMLElement>): void;
 }
 
 interface Drag {
@@ -26,12 +26,16 @@ interface Drag {
   /** as it was when the drag began: what is under the pointer stays under it */
   readonly frame: PlotFrame;
   readonly startX: number;
+  readonly startMs: number;
 }
 
 interface Pinch {
   readonly frame: PlotFrame;
   readonly start: readonly [number, number];
 }
+
+/** From which a press counts as asking, milliseconds. */
+const LONG_PRESS_MS = 400;
 
 /**
  * @param originX x of the element that takes the pointer, within the chart that `frame` describes
@@ -52,7 +56,12 @@ export function useScrub(frame: PlotFrame, originX: number, only?: Gesture): Scr
     selectSync(sync);
   };
   const show = (event: PointerEvent<HTMLElement>): void =>
-    hover.set({ seconds: toSeconds(frame, xOf(event)), clientX: event.clientX, clientY: event.clientY });
+    hover.set({
+      seconds: toSeconds(frame, xOf(event)),
+      clientX: event.clientX,
+      clientY: event.clientY,
+      byTouch: event.pointerType === 'touch',
+    });
 
   const dragTo = ({ gesture, frame: atStart, startX }: Drag, x: number): void => {
     if (gesture === 'mark') marking.set(markedRange(atStart, startX, x));
@@ -66,8 +75,10 @@ export function useScrub(frame: PlotFrame, originX: number, only?: Gesture): Scr
   const lift = (event: PointerEvent<HTMLElement>): void => {
     fingers.current.delete(event.pointerId);
     pinch.current = undefined;
-    // A finger hovers nothing once it is lifted.
-    if (event.pointerType !== 'mouse') hover.set(undefined);
+    if (event.pointerType === 'mouse') return;
+    // A finger hovers nothing once it is lifted; but what a long press asked for stays to be read.
+    const pressedMs = event.timeStamp - (drag.current?.startMs ?? event.timeStamp);
+    if (pressedMs < LONG_PRESS_MS) hover.set(undefined);
   };
   return {
     // Else the middle button would start the browser's own way of scrolling.
@@ -84,7 +95,7 @@ export function useScrub(frame: PlotFrame, originX: number, only?: Gesture): Scr
       if (gesture === undefined || !event.isPrimary) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       selected.current = undefined;
-      drag.current = { gesture, frame, startX: xOf(event) };
+      drag.current = { gesture, frame, startX: xOf(event), startMs: event.timeStamp };
       dragTo(drag.current, xOf(event));
       if (gesture === 'scrub') show(event);
     },
@@ -101,8 +112,8 @@ export function useScrub(frame: PlotFrame, originX: number, only?: Gesture): Scr
     },
     onPointerUp: (event) => {
       const done = drag.current;
-      end();
       lift(event);
+      end();
       if (done?.gesture !== 'mark') return;
       const range = rangeToZoomTo(done.frame, done.startX, xOf(event));
       if (range !== undefined) showRange(range);
@@ -112,6 +123,8 @@ export function useScrub(frame: PlotFrame, originX: number, only?: Gesture): Scr
       lift(event);
       hover.set(undefined);
     },
-    onPointerLeave: () => hover.set(undefined),
+    onPointerLeave: (event) => {
+      if (event.pointerType !== 'touch') hover.set(undefined);
+    },
   };
 }

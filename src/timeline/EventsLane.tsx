@@ -1,16 +1,17 @@
 /** What happens to the cluster, as markers on the shared time axis. */
 import { Plus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
 import { isShown, MARGIN, plotFrame, spanSeconds, type TimeWindow } from '../charts/frame.ts';
+import type { InstantRow } from '../charts/instant.ts';
 import { Overview } from '../charts/Overview.tsx';
-import { useTimeAxis } from '../charts/TimeAxis.tsx';
+import { useInstantRows, useTimeAxis } from '../charts/TimeAxis.tsx';
 import { useSize } from '../charts/useSize.ts';
 import { ZoomBar } from '../charts/ZoomBar.tsx';
 import type { TimelineEvent, TimelineEventKind } from '../core/index.ts';
 import { EventMarker } from './EventMarker.tsx';
-import { EVENT_KIND_NAMES, EVENT_KINDS, eventSeconds, newEvent } from './eventKinds.ts';
+import { EVENT_KIND_NAMES, EVENT_KINDS, eventSeconds, eventText, newEvent } from './eventKinds.ts';
 import styles from './timeline.module.css';
 
 const LANE_HEIGHT = 24;
@@ -35,6 +36,10 @@ export default function EventsLane({ events, manifest, onChange, onCommit }: Eve
   const shown = events.filter(({ atSeconds }) => atSeconds <= durationSeconds);
   const later = events.length - shown.length;
 
+  useInstantRows(
+    useCallback(({ syncPeriodSeconds }, seconds) => rowsOf(events, seconds, syncPeriodSeconds), [events]),
+  );
+
   function add(kind: TimelineEventKind): void {
     const event = newEvent(kind, cursor.getSeconds(), events, manifest);
     onChange([...events, event]);
@@ -58,7 +63,11 @@ export default function EventsLane({ events, manifest, onChange, onCommit }: Eve
   }
 
   return (
-    <ChartSection title="Timeline" term="timeline" heading={<Tools later={later} onAdd={add} onClosed={openAdded} />}>
+    <ChartSection
+      title="Timeline"
+      term="timeline"
+      heading={<Tools later={later} onAdd={add} onClosed={openAdded} />}
+    >
       {spanSeconds(window) < durationSeconds && <Overview />}
       <div ref={ref} className={styles.lane} style={{ height: shown.length === 0 ? 0 : LANE_HEIGHT }}>
         {frame.width > 0 &&
@@ -79,6 +88,20 @@ export default function EventsLane({ events, manifest, onChange, onCommit }: Eve
       </div>
     </ChartSection>
   );
+}
+
+/** What is under way at an instant, or happens at its sync. */
+function rowsOf(
+  events: readonly TimelineEvent[],
+  seconds: number,
+  syncPeriodSeconds: number,
+): readonly InstantRow[] {
+  return events
+    .filter((event) => {
+      const lasts = Math.max(eventSeconds(event), syncPeriodSeconds);
+      return event.atSeconds <= seconds && seconds < event.atSeconds + lasts;
+    })
+    .map((event) => ({ key: `event ${event.id}`, label: 'event', value: eventText(event) }));
 }
 
 /** Its marker is shown, or it is still under way. */
