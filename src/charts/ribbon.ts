@@ -10,6 +10,9 @@ export interface LimiterRun {
   readonly toSync: number;
 }
 
+/** A code a sync; those of the limiters, or of anything else that has no more kinds. */
+export type RibbonColumns = Pick<SyncColumns, 'atSeconds' | 'limiter'>;
+
 /** How often each kind decided, by code. */
 export function limiterCounts(limiter: Uint8Array): Uint32Array {
   const counts = new Uint32Array(LIMITER_KINDS.length);
@@ -18,12 +21,12 @@ export function limiterCounts(limiter: Uint8Array): Uint32Array {
 }
 
 /**
- * Runs of equal limiters within a span, and the sync before it. Where several syncs share a pixel, the kind that is rarest in the whole run stands for
- * all of them, so that a single error in a day stays visible.
+ * Runs of equal limiters within a span, and the sync before it. Where several syncs share a pixel, the kind that is
+ * rarest in the whole run stands for all of them, so that a single error in a day stays visible.
  *
  * @param columns width of the ribbon in pixels
  */
-export function limiterRuns(syncs: SyncColumns, span: ShownSpan, columns: number): LimiterRun[] {
+export function limiterRuns(syncs: RibbonColumns, span: ShownSpan, columns: number): LimiterRun[] {
   const { limiter, atSeconds } = syncs;
   const counts = limiterCounts(limiter);
   const runs: LimiterRun[] = [];
