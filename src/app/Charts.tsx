@@ -115,11 +115,12 @@ function Timeline(): ReactNode {
 }
 
 function Load({ curve, only }: { readonly curve: LoadCurve; readonly only: boolean }): ReactNode {
-  const { store } = useServices();
+  const { store, firstCharts } = useServices();
   const { setLoadCurve, commitLoadCurve } = store.getState();
   return (
     <LoadCurveEditor
       curve={curve}
+      after={firstCharts}
       {...(only ? {} : { title: `Load: ${curve.id}` })}
       onChange={setLoadCurve}
       onCommit={commitLoadCurve}

@@ -1,51 +1,64 @@
 /** The load as a curve of points that a hand or a key can move, add and remove. */
-import { Plus } from 'lucide-react';
 import { lazy, Suspense, useRef } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
 import { type PlotFrame, spanSeconds } from '../charts/frame.ts';
 import { Plot } from '../charts/Plot.tsx';
 import { setPath } from '../charts/RunPath.tsx';
 import { useFollow, useTimeAxis, useTimeWindow } from '../charts/TimeAxis.tsx';
-import { INTERPOLATIONS, type LoadCurve } from '../core/index.ts';
+import { BoxSelect } from './BoxSelect.tsx';
 import { CurveHandles, useHandleDrag } from './CurveHandles.tsx';
+import { CurveTools } from './CurveTools.tsx';
 import { curvePaths } from './curvePath.ts';
 import styles from './curves.module.css';
-import { widestGap } from './edit.ts';
+import { EditorContext, type EditorParts } from './editorContext.ts';
 import type { LiveCurve } from './liveCurve.ts';
 import type { LoadCurveEditorProps } from './props.ts';
-import { roundedLoad } from './reach.ts';
-import { snapTo, timeStep, valueStep } from './snap.ts';
-import { type CurveEditing, useCurveEditing } from './useCurveEditing.ts';
+import { SelectionFrame } from './SelectionFrame.tsx';
+import { fineTime, snapTo, valueStep } from './snap.ts';
+import { useCurveEditing } from './useCurveEditing.ts';
 import { useCurveReach } from './useCurveReach.ts';
+import { useSelection } from './useSelection.ts';
 
 /** The exact entry of a point; nobody needs it before the first charts. */
 const OpenPoint = lazy(() => import('./OpenPoint.tsx'));
 
+/** Never settles: menus wait until they are pressed. */
+const NEVER = new Promise<never>(() => {});
+
 export function LoadCurveEditor(props: LoadCurveEditorProps) {
-  const { curve, title = 'Load', readOnly = false } = props;
+  const { curve, title = 'Load', readOnly = false, about, more, after = NEVER } = props;
   const { durationSeconds } = useTimeAxis();
   const editing = useCurveEditing(props, durationSeconds);
+  const selection = useSelection(curve);
+  const parts: EditorParts = { curve, title, durationSeconds, editing, selection, after };
   return (
-    <ChartSection
-      title={title}
-      subtitle={curve.unit}
-      heading={!readOnly && <CurveTools curve={curve} editing={editing} durationSeconds={durationSeconds} />}
-    >
-      <CurvePlot {...props} title={title} readOnly={readOnly} editing={editing} />
-    </ChartSection>
+    <EditorContext value={parts}>
+      <ChartSection
+        title={title}
+        subtitle={curve.unit}
+        table={{ chart: 'load', curve }}
+        heading={
+          <>
+            {about}
+            {!readOnly && <CurveTools more={more} />}
+          </>
+        }
+      >
+        <CurvePlot {...props} parts={parts} readOnly={readOnly} />
+      </ChartSection>
+    </EditorContext>
   );
 }
 
 interface CurvePlotProps extends LoadCurveEditorProps {
-  readonly title: string;
+  readonly parts: EditorParts;
   readonly readOnly: boolean;
-  readonly editing: CurveEditing;
 }
 
-function CurvePlot(props: CurvePlotProps) {
-  const { curve, title, readOnly, editing, height, timeLabels } = props;
+function CurvePlot({ parts, readOnly, height, timeLabels }: CurvePlotProps) {
+  const { curve, title, editing, selection } = parts;
   const reach = useCurveReach(curve, editing.live);
-  const drag = useHandleDrag(editing, reach.hold);
+  const drag = useHandleDrag(parts, reach.hold);
   const window = useTimeWindow();
   const addAt = (seconds: number, value: number): void =>
     editing.add({
@@ -63,6 +76,7 @@ function CurvePlot(props: CurvePlotProps) {
       onDoubleClick={addAt}
       over={(frame) => (
         <>
+          <BoxSelect frame={frame} readOnly={readOnly} />
           <CurveHandles
             curve={curve}
             title={title}
@@ -71,6 +85,7 @@ function CurvePlot(props: CurvePlotProps) {
             editing={editing}
             drag={drag}
           />
+          {selection.selected.length > 1 && <SelectionFrame frame={frame} onDragging={reach.hold} />}
           {editing.open !== undefined && (
             <Suspense fallback={null}>
               <OpenPoint curve={curve} title={title} frame={frame} editing={editing} />
@@ -80,11 +95,6 @@ function CurvePlot(props: CurvePlotProps) {
       )}
     />
   );
-}
-
-/** Round instants about as fine as a pixel of a wide plot. */
-function fineTime(shownSeconds: number): number {
-  return timeStep(shownSeconds / 1000);
 }
 
 function CurveDrawing({ live, frame }: { readonly live: LiveCurve; readonly frame: PlotFrame }) {
@@ -100,54 +110,5 @@ function CurveDrawing({ live, frame }: { readonly live: LiveCurve; readonly fram
       <path ref={area} className={styles.area} />
       <path ref={line} className={styles.line} />
     </>
-  );
-}
-
-interface CurveToolsProps {
-  readonly curve: LoadCurve;
-  readonly editing: CurveEditing;
-  readonly durationSeconds: number;
-}
-
-function CurveTools({ curve, editing, durationSeconds }: CurveToolsProps) {
-  const outside = curve.points.filter(({ atSeconds }) => atSeconds > durationSeconds).length;
-  const add = (): void => {
-    const atSeconds = snapTo(widestGap(curve, durationSeconds), fineTime(durationSeconds));
-    editing.add({ atSeconds, value: roundedLoad(curve, atSeconds) });
-  };
-  return (
-    <>
-      <span className={styles.hint}>drag a point · double-click to add or remove · arrow keys nudge</span>
-      {outside > 0 && <span className={styles.outside}>{outside} after the end of the run</span>}
-      <span className={styles.tools}>
-        <InterpolationToggle curve={curve} editing={editing} />
-        <button type="button" className={styles.tool} onClick={add}>
-          <Plus size={13} aria-hidden />
-          Add point
-        </button>
-      </span>
-    </>
-  );
-}
-
-function InterpolationToggle({ curve, editing }: Omit<CurveToolsProps, 'durationSeconds'>) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame and breaks the heading's single line
-    <span className={styles.toggle} role="group" aria-label="Between points">
-      {INTERPOLATIONS.map((interpolation) => (
-        <button
-          key={interpolation}
-          type="button"
-          className={styles.tool}
-          aria-pressed={curve.interpolation === interpolation}
-          onClick={() => {
-            editing.change({ ...curve, interpolation });
-            editing.commit();
-          }}
-        >
-          {interpolation}
-        </button>
-      ))}
-    </span>
   );
 }

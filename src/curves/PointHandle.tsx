@@ -14,6 +14,7 @@ interface PointHandleProps {
   readonly live: LiveCurve;
   readonly frame: PlotFrame;
   readonly readOnly: boolean;
+  readonly isSelected: boolean;
   readonly element: (element: SVGCircleElement | null) => void;
   readonly drag: PointDragHandlers;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -37,7 +38,7 @@ export function PointHandle(props: PointHandleProps) {
     const { points, unit } = live.get();
     const point = points[index];
     if (group.current !== null && point !== undefined) {
-      place(group.current, pointName(title, index), unit, point, frame);
+      place(group.current, pointName(title, index), unit, point, frame, props.isSelected);
     }
   });
   return (
@@ -57,16 +58,23 @@ export function PointHandle(props: PointHandleProps) {
         onDoubleClick={props.onDoubleClick}
         {...(readOnly ? {} : drag)}
       />
-      <circle className={styles.dot} r="4.5" />
+      <circle className={styles.dot} data-selected={props.isSelected} r="4.5" />
     </g>
   );
 }
 
-function place(group: SVGGElement, name: string, unit: string, point: LoadPoint, frame: PlotFrame): void {
+function place(
+  group: SVGGElement,
+  name: string,
+  unit: string,
+  point: LoadPoint,
+  frame: PlotFrame,
+  isSelected: boolean,
+): void {
   group.setAttribute('transform', `translate(${toX(frame, point.atSeconds)} ${toY(frame, point.value)})`);
   const text = pointText(unit, point);
   const slider = group.firstElementChild;
-  slider?.setAttribute('aria-label', `${name} ${text}`);
+  slider?.setAttribute('aria-label', `${name}${isSelected ? ', selected,' : ''} ${text}`);
   slider?.setAttribute('aria-valuetext', text);
   slider?.setAttribute('aria-valuemax', String(Math.max(frame.topValue, point.value)));
   slider?.setAttribute('aria-valuenow', String(point.value));

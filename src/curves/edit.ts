@@ -2,7 +2,7 @@
  * Changes of a load curve that keep its promises: ascending whole seconds, one point at least, no negative value.
  * Pure.
  */
-import type { LoadCurve, LoadPoint } from '../core/index.ts';
+import { type LoadCurve, type LoadPoint, SCENARIO_LIMITS } from '../core/index.ts';
 
 export interface CurveEdit {
   readonly curve: LoadCurve;
@@ -21,7 +21,7 @@ export function movePoint(
   const next = curve.points[index + 1];
   const last = next === undefined ? durationSeconds : Math.min(durationSeconds, next.atSeconds - 1);
   const atSeconds = Math.max(first, Math.min(last, Math.round(to.atSeconds)));
-  const moved = { atSeconds, value: Math.max(0, to.value) };
+  const moved = { atSeconds, value: possible(to.value) };
   return { ...curve, points: curve.points.with(index, moved) };
 }
 
@@ -29,9 +29,14 @@ function secondsOf(curve: LoadCurve, index: number): number {
   return (curve.points[index] as LoadPoint).atSeconds;
 }
 
-/** Adds a point; undefined where there is one at that second already. */
+function possible(value: number): number {
+  return Math.max(0, Math.min(SCENARIO_LIMITS.loadValue, value));
+}
+
+/** Adds a point; undefined where there is one at that second already, or as many as there may be. */
 export function addPoint(curve: LoadCurve, point: LoadPoint): CurveEdit | undefined {
-  const added = { atSeconds: Math.round(point.atSeconds), value: Math.max(0, point.value) };
+  const added = { atSeconds: Math.round(point.atSeconds), value: possible(point.value) };
+  if (curve.points.length >= SCENARIO_LIMITS.points) return undefined;
   if (curve.points.some(({ atSeconds }) => atSeconds === added.atSeconds)) return undefined;
   const before = curve.points.filter(({ atSeconds }) => atSeconds < added.atSeconds).length;
   return { curve: { ...curve, points: curve.points.toSpliced(before, 0, added) }, index: before };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlotFrame } from '../charts/frame.ts';
 import { parseInstant } from './clock.ts';
-import { commandOf } from './keys.ts';
+import { commandOf, selectionCommandOf } from './keys.ts';
 
 const FRAME: PlotFrame = {
   left: 0,
@@ -59,5 +59,23 @@ describe('parseInstant', () => {
     ['soon', undefined],
   ])('%j is %s s', (text, seconds) => {
     expect(parseInstant(text)).toBe(seconds);
+  });
+});
+
+describe('selectionCommandOf', () => {
+  const press = (key: string, modifiers: { readonly ctrlKey?: boolean; readonly shiftKey?: boolean } = {}) =>
+    selectionCommandOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, ...modifiers });
+
+  it('needs Ctrl, so that arrows and the space bar keep what they do to one point', () => {
+    expect(press('ArrowRight', { shiftKey: true })).toBeUndefined();
+    expect(press(' ')).toBeUndefined();
+    expect(press('a')).toBeUndefined();
+  });
+
+  it('selects all, one more, or the neighbour', () => {
+    expect(press('a', { ctrlKey: true })).toEqual({ type: 'all' });
+    expect(press(' ', { ctrlKey: true })).toEqual({ type: 'toggle' });
+    expect(press('ArrowLeft', { ctrlKey: true, shiftKey: true })).toEqual({ type: 'extend', by: -1 });
+    expect(press('Escape')).toEqual({ type: 'clear' });
   });
 });

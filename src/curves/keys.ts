@@ -7,6 +7,13 @@ export type PointCommand =
   | { readonly type: 'move'; readonly to: LoadPoint }
   | { readonly type: 'add' | 'remove' | 'open' };
 
+/** What a key does to the selection of points. */
+export type SelectionCommand =
+  | { readonly type: 'all' }
+  | { readonly type: 'toggle' }
+  | { readonly type: 'clear' }
+  | { readonly type: 'extend'; readonly by: 1 | -1 };
+
 export interface KeyPress {
   readonly key: string;
   readonly shiftKey: boolean;
@@ -52,4 +59,25 @@ export function commandOf(press: KeyPress, point: LoadPoint, frame: PlotFrame): 
     default:
       return undefined;
   }
+}
+
+export interface ModifiedKeyPress extends KeyPress {
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}
+
+/** Ctrl (or ⌘) with A, the space bar, or Shift and an arrow; Escape. */
+export function selectionCommandOf({
+  key,
+  shiftKey,
+  ctrlKey,
+  metaKey,
+}: ModifiedKeyPress): SelectionCommand | undefined {
+  if (key === 'Escape') return { type: 'clear' };
+  if (!ctrlKey && !metaKey) return undefined;
+  if (key.toLowerCase() === 'a' && !shiftKey) return { type: 'all' };
+  if (key === ' ') return { type: 'toggle' };
+  if (shiftKey && key === 'ArrowRight') return { type: 'extend', by: 1 };
+  if (shiftKey && key === 'ArrowLeft') return { type: 'extend', by: -1 };
+  return undefined;
 }

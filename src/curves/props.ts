@@ -1,4 +1,5 @@
 /** What the load curve editor is given. It stands inside the charts' `TimeAxisProvider`, and so has their time axis. */
+import type { ReactNode } from 'react';
 import type { LoadCurve } from '../core/index.ts';
 
 export interface LoadCurveEditorProps {
@@ -16,4 +17,10 @@ export interface LoadCurveEditorProps {
   /** pixels of the plot with its axes, without the heading; left out: fills what its flex parent gives, 72 at least */
   readonly height?: number;
   readonly timeLabels?: boolean;
+  /** stands behind the unit */
+  readonly about?: ReactNode;
+  /** stands after the editor's own tools */
+  readonly more?: ReactNode;
+  /** settles when loading menus keeps nothing more urgent waiting; left out: they are loaded when they are pressed */
+  readonly after?: Promise<unknown>;
 }

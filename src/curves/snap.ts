@@ -25,3 +25,8 @@ export function snapTo(value: number, step: number): number {
 function tidy(value: number): number {
   return Number(value.toPrecision(12));
 }
+
+/** Round instants about as fine as a pixel of a wide plot. */
+export function fineTime(shownSeconds: number): number {
+  return timeStep(shownSeconds / 1000);
+}

@@ -95,7 +95,8 @@ describe('a smooth curve', () => {
         const to = curve.points[index + 1];
         if (from === undefined || to === undefined) return;
         const direction = Math.sign(to.value - from.value);
-        const room = 1e-9 * Math.max(from.value, to.value);
+        // The smallest doubles have no digits left to round.
+        const room = 1e-9 * Math.max(from.value, to.value) + 1e-300;
         let last = from.value;
         for (let step = 1; step <= 200; step++) {
           const value = sampleLoad(curve, from.atSeconds + ((to.atSeconds - from.atSeconds) * step) / 200);
