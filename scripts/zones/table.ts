@@ -292,7 +292,7 @@ const PAGE_ZONES: readonly Zone[] = [
   },
   {
     room: 'src/imports',
-    may: [CORE, 'src/exports'],
+    may: [CORE, 'src/exports', 'src/core/manifest', 'src/core/apimachinery'],
     mayTypes: ['src/core'],
     packages: ['papaparse', 'valibot'],
     because: 'Texts of others in, plain data out: bounded and checked at this door, wherever they came from.',

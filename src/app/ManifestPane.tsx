@@ -3,6 +3,7 @@ import { ManifestEditor } from '../editor/ManifestEditor.tsx';
 import { type Reader, startReadSync } from '../store/readSync.ts';
 import { type Checker, startSchemaSync } from '../store/schemaSync.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { ClusterBanner } from './ClusterBanner.tsx';
 import { useApp, useServices } from './context.tsx';
 import { FormPane } from './FormPane.tsx';
 import { ManifestBanner } from './ManifestBanner.tsx';
@@ -17,6 +18,7 @@ export function ManifestPane(): ReactNode {
   return (
     <ManifestBar>
       <ManifestBanner />
+      <ClusterBanner />
       <div className={styles.view} hidden={view !== 'text'}>
         <ErrorBoundary what="The editor">
           <TextPane />

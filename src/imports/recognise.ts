@@ -4,6 +4,7 @@
  */
 import { readScenarioFile, type Scenario } from '../core/index.ts';
 import { RESULTS_FIRST_HEADERS, RESULTS_KIND } from '../exports/results.ts';
+import { type ClusterText, readClusterText } from './cluster.ts';
 import { LOAD_TEXT_LIMITS } from './limits.ts';
 import { readLoadText } from './readLoadText.ts';
 import type { LoadTextRead } from './types.ts';
@@ -12,6 +13,8 @@ export type Recognised =
   | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly from: 'file' | 'results' }
   /** what stands behind the `#` of a link, alone or somewhere in the text */
   | { readonly kind: 'link'; readonly fragment: string }
+  /** what kubectl printed of a real cluster */
+  | { readonly kind: 'cluster'; readonly taken: ClusterText }
   /** Kubernetes objects, or what is meant to be some */
   | { readonly kind: 'manifest'; readonly text: string }
   | { readonly kind: 'load'; readonly text: string; readonly load: LoadTextRead }
@@ -43,6 +46,7 @@ export function recognise(text: string): Recognised {
     asScenario(plain) ??
     asOurOwn(plain) ??
     (isReport(plain) ? asLink(plain) : undefined) ??
+    asCluster(plain) ??
     (isManifest(plain) ? { kind: 'manifest', text: plain } : (asLink(plain) ?? asLoad(plain)))
   );
 }
@@ -62,6 +66,11 @@ function asScenario(text: string): Recognised | undefined {
   return read.ok
     ? { kind: 'scenario', scenario: read.scenario, from: 'file' }
     : refused(`This scenario cannot be opened. ${read.message}`);
+}
+
+function asCluster(text: string): Recognised | undefined {
+  const taken = readClusterText(text);
+  return taken === undefined ? undefined : { kind: 'cluster', taken };
 }
 
 /** What the page has written itself and does not read back as it is. */
