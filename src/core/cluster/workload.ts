@@ -75,10 +75,9 @@ export class Workload {
     const key = `${limits.cpuLimitMilli} ${limits.memoryLimitBytes} ${bucket} ${skew}`;
     let found = this.#byKey.get(key);
     if (found === undefined) {
-      found = new ServingClass(
-        { ...limits, weight: skew > 0 ? skewWeight(skew, bucket) : 1 },
-        this.#settings,
-      );
+      const { cpuLimitMilli, memoryLimitBytes } = limits;
+      const weight = skew > 0 ? skewWeight(skew, bucket) : 1;
+      found = new ServingClass({ cpuLimitMilli, memoryLimitBytes, weight }, this.#settings);
       this.#byKey.set(key, found);
       this.#classes.push(found);
     }

@@ -65,7 +65,7 @@ export interface ReconcileOutcome {
   readonly errors: readonly string[];
   readonly summary: SyncSummary;
   /** only when it was asked for */
-  readonly record?: DecisionRecord;
+  readonly record: DecisionRecord | undefined;
 }
 
 export interface ReconcileOptions {

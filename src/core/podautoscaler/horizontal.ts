@@ -484,17 +484,7 @@ export class HorizontalController {
     summary.rescaled = scaleUpdate !== null;
     summary.limiter = this.limiter;
     const { events, errors } = this.journal;
-    const outcome = {
-      status: this.status,
-      statusWrites: this.statusWrites,
-      scaleUpdate,
-      scaleUpdateCalls: this.scaleUpdateCalls,
-      events,
-      errors,
-      summary,
-    };
-    if (this.recorder === undefined) return outcome;
-    const record = this.recorder.conclude({
+    const record = this.recorder?.conclude({
       desiredReplicas: summary.desiredReplicas,
       rescaled: summary.rescaled,
       rescaleReason: this.rescaleReason,
@@ -502,6 +492,15 @@ export class HorizontalController {
       events,
       error,
     });
-    return { ...outcome, record };
+    return {
+      status: this.status,
+      statusWrites: this.statusWrites,
+      scaleUpdate,
+      scaleUpdateCalls: this.scaleUpdateCalls,
+      events,
+      errors,
+      summary,
+      record,
+    };
   }
 }

@@ -95,16 +95,36 @@ export class WorkingStatus {
     return lastScaleTime !== undefined && parseTime(lastScaleTime) === this.rescaledAtMs;
   }
 
+  private lastScaleTime<T extends string | undefined>(stored: T): string | T {
+    return Number.isNaN(this.rescaledAtMs) ? stored : formatTime(this.rescaledAtMs);
+  }
+
   /** As the API server stores it: times in whole seconds. */
   build(conditions: Conditions): HorizontalPodAutoscalerStatus {
     const { status: stored } = this.hpa;
     if (!this.isSet) return { ...stored, conditions: conditions.build() };
-    const status = {} as Mutable<HorizontalPodAutoscalerStatus>;
     const observedGeneration = this.observedGeneration();
+    const { currentReplicas, desiredReplicas, metrics: currentMetrics } = this;
+    if (
+      observedGeneration !== undefined &&
+      stored.lastScaleTime !== undefined &&
+      currentMetrics !== undefined
+    ) {
+      // what most syncs write, in one literal: compiled code knows its shape from run to run
+      const lastScaleTime = this.lastScaleTime(stored.lastScaleTime);
+      const built = conditions.build();
+      return {
+        observedGeneration,
+        lastScaleTime,
+        currentReplicas,
+        desiredReplicas,
+        currentMetrics,
+        conditions: built,
+      };
+    }
+    const status = {} as Mutable<HorizontalPodAutoscalerStatus>;
     if (observedGeneration !== undefined) status.observedGeneration = observedGeneration;
-    const lastScaleTime = Number.isNaN(this.rescaledAtMs)
-      ? stored.lastScaleTime
-      : formatTime(this.rescaledAtMs);
+    const lastScaleTime = this.lastScaleTime(stored.lastScaleTime);
     if (lastScaleTime !== undefined) status.lastScaleTime = lastScaleTime;
     status.currentReplicas = this.currentReplicas;
     status.desiredReplicas = this.desiredReplicas;

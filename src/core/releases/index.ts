@@ -282,6 +282,19 @@ export function isMinor(text: string): text is Minor {
  * @rule RL2
  */
 export function resolveRelease(minor: Minor, featureGates: FeatureGates = {}): Release {
+  const key = [minor, ...FEATURE_GATES.map((gate) => featureGates[gate])].join();
+  let release = RESOLVED.get(key);
+  if (release === undefined) {
+    release = resolve(minor, featureGates);
+    RESOLVED.set(key, release);
+  }
+  return release;
+}
+
+/** Those asked for so far: one object for every run keeps compiled code valid from run to run. */
+const RESOLVED = new Map<string, Release>();
+
+function resolve(minor: Minor, featureGates: FeatureGates): Release {
   const { gates: known, readsPodLevelRequests, ...differences } = ROWS[minor];
   const gates = Object.fromEntries(
     FEATURE_GATES.map((gate) => [gate, gateValue(known[gate], featureGates[gate])]),

@@ -1,4 +1,4 @@
-import type { HorizontalPodAutoscaler } from '../autoscaling/types.ts';
+import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerStatus } from '../autoscaling/types.ts';
 import { TURN } from '../cluster/agenda.ts';
 import { Cluster, warmUpSeconds } from '../cluster/cluster.ts';
 import { toMs } from '../cluster/time.ts';
@@ -61,6 +61,14 @@ export function requestLoad(scenario: Scenario): LoadCurve {
   );
 }
 
+/** Made at one place, so that compiled code meets one shape of objects. */
+function withStatus(
+  { metadata, spec }: HorizontalPodAutoscaler,
+  status: HorizontalPodAutoscalerStatus,
+): HorizontalPodAutoscaler {
+  return { metadata, spec, status };
+}
+
 /**
  * A scenario in motion: the controller, its cluster, and the clock between them. It goes forwards only, from sync to
  * sync; whoever wants an earlier one starts another run, which goes the same way.
@@ -106,7 +114,7 @@ export class Run {
       metricsClient,
       scaleClient,
     });
-    this.#hpa = manifest.hpa;
+    this.#hpa = withStatus(manifest.hpa, manifest.hpa.status);
     this.#schedule = new ReconcileSchedule(release, flags.syncPeriodSeconds, -MS_RUNNING_BEFORE);
     this.#schedule.created(0);
     this.#events = eventsInOrder(scenario);
@@ -146,8 +154,7 @@ export class Run {
     this.#schedule.begin(atMs);
     const wantsRecord = typeof record === 'boolean' ? record : record(this.#hpa);
     const outcome = this.#controller.reconcile(this.#hpa, { record: wantsRecord });
-    const { metadata, spec, status } = this.#hpa;
-    if (outcome.status !== status) this.#hpa = { metadata, spec, status: outcome.status };
+    if (outcome.status !== this.#hpa.status) this.#hpa = withStatus(this.#hpa, outcome.status);
     this.#schedule.end(atMs, false);
     return { index: this.#index++, atSeconds, outcome };
   }

@@ -1,4 +1,4 @@
-import { float64Column, int32Column } from './columns.ts';
+import { GrowingColumn, int32Column, steadyFloat64Column } from './columns.ts';
 import type { ClusterColumns } from './types.ts';
 
 /** How many pods are in which state; see `ClusterColumns`. */
@@ -41,47 +41,64 @@ export class ClusterSampler {
   readonly #nodes;
   readonly #cpuUsageCores;
   readonly #memoryUsageBytes;
-  #length = 0;
   maxPods = 0;
 
   /** @param samples how many there will be at least */
   constructor(samples: number) {
-    this.#atSeconds = float64Column(samples);
-    this.#offered = float64Column(samples);
-    this.#served = float64Column(samples);
+    this.#atSeconds = new GrowingColumn(samples);
+    this.#offered = new GrowingColumn(samples);
+    this.#served = new GrowingColumn(samples);
     this.#readyPods = int32Column(samples);
     this.#pods = int32Column(samples);
     this.#startingPods = int32Column(samples);
     this.#pendingPods = int32Column(samples);
     this.#oldRevisionPods = int32Column(samples);
-    this.#waiting = float64Column(samples);
-    this.#droppedRate = float64Column(samples);
-    this.#latencySeconds = float64Column(samples);
+    this.#waiting = steadyFloat64Column(samples);
+    this.#droppedRate = steadyFloat64Column(samples);
+    this.#latencySeconds = new GrowingColumn(samples);
     this.#nodes = int32Column(samples);
-    this.#cpuUsageCores = float64Column(samples);
-    this.#memoryUsageBytes = float64Column(samples);
+    this.#cpuUsageCores = new GrowingColumn(samples);
+    this.#memoryUsageBytes = new GrowingColumn(samples);
   }
 
   /** @param atSeconds not before the last sample's instant */
   sample(atSeconds: number, cluster: SampledCluster): void {
     const { workload, activePods, podCounts } = cluster;
     if (activePods > this.maxPods) this.maxPods = activePods;
-    if (this.#length === 0 || this.#atSeconds.last !== atSeconds) this.#length++;
-    const index = this.#length - 1;
-    this.#atSeconds.put(index, atSeconds);
-    this.#offered.put(index, workload.offeredRate);
-    this.#served.put(index, workload.servedRate);
-    this.#readyPods.put(index, workload.sharing);
-    this.#pods.put(index, activePods);
-    this.#startingPods.put(index, podCounts.starting);
-    this.#pendingPods.put(index, podCounts.pending);
-    this.#oldRevisionPods.put(index, podCounts.oldRevision);
-    this.#waiting.put(index, workload.waiting);
-    this.#droppedRate.put(index, workload.droppedRate);
-    this.#latencySeconds.put(index, workload.servedRate > 0 ? workload.latencySeconds : Number.NaN);
-    this.#nodes.put(index, cluster.nodeCount);
-    this.#cpuUsageCores.put(index, cluster.cpuUsageCores);
-    this.#memoryUsageBytes.put(index, cluster.memoryUsageBytes);
+    if (this.#atSeconds.last === atSeconds) this.#takeBack();
+    const served = workload.servedRate;
+    this.#atSeconds.push(atSeconds);
+    this.#offered.push(workload.offeredRate);
+    this.#served.push(served);
+    this.#readyPods.push(workload.sharing);
+    this.#pods.push(activePods);
+    this.#startingPods.push(podCounts.starting);
+    this.#pendingPods.push(podCounts.pending);
+    this.#oldRevisionPods.push(podCounts.oldRevision);
+    this.#waiting.push(workload.waiting);
+    this.#droppedRate.push(workload.droppedRate);
+    this.#latencySeconds.push(served > 0 ? workload.latencySeconds : Number.NaN);
+    this.#nodes.push(cluster.nodeCount);
+    this.#cpuUsageCores.push(cluster.cpuUsageCores);
+    this.#memoryUsageBytes.push(cluster.memoryUsageBytes);
+  }
+
+  /** Another sample of the same instant takes the place of the last one. */
+  #takeBack(): void {
+    this.#atSeconds.pop();
+    this.#offered.pop();
+    this.#served.pop();
+    this.#readyPods.pop();
+    this.#pods.pop();
+    this.#startingPods.pop();
+    this.#pendingPods.pop();
+    this.#oldRevisionPods.pop();
+    this.#waiting.pop();
+    this.#droppedRate.pop();
+    this.#latencySeconds.pop();
+    this.#nodes.pop();
+    this.#cpuUsageCores.pop();
+    this.#memoryUsageBytes.pop();
   }
 
   finish(): ClusterColumns {

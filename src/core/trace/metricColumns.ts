@@ -2,7 +2,7 @@ import type { MetricSpec, MetricTarget } from '../autoscaling/types.ts';
 import { metricKey } from '../cluster/signals.ts';
 import type { MetricSummary } from '../podautoscaler/horizontal.ts';
 import type { MetricProposalRecord } from '../podautoscaler/record.ts';
-import { float64Column } from './columns.ts';
+import { GrowingColumn, steadyFloat64Column } from './columns.ts';
 import type { MetricColumns } from './types.ts';
 
 const MILLI = 1000;
@@ -46,10 +46,10 @@ export class MetricCollector {
     this.#spec = spec;
     this.#targetKind = describe(spec).target?.type ?? 'Value';
     this.#scale = this.#targetKind === 'Utilization' ? 1 : MILLI;
-    this.#current = float64Column(syncs);
-    this.#target = float64Column(syncs);
-    this.#toleranceUp = float64Column(syncs);
-    this.#toleranceDown = float64Column(syncs);
+    this.#current = new GrowingColumn(syncs);
+    this.#target = steadyFloat64Column(syncs);
+    this.#toleranceUp = steadyFloat64Column(syncs);
+    this.#toleranceDown = steadyFloat64Column(syncs);
   }
 
   /** Whether another spec's metric is this one, perhaps with another target of the same kind. */

@@ -5,7 +5,7 @@ import type {
 } from '../autoscaling/types.ts';
 import type { ReconcileOutcome } from '../podautoscaler/horizontal.ts';
 import type { LimiterKind } from '../podautoscaler/record.ts';
-import { float64Column, int32Column, uint8Column } from './columns.ts';
+import { GrowingColumn, int32Column, uint8Column } from './columns.ts';
 import { ConditionsCollector } from './conditionColumns.ts';
 import { MetricCollector } from './metricColumns.ts';
 import {
@@ -53,7 +53,7 @@ export class SyncCollector {
   constructor(syncPeriodSeconds: number, syncs: number) {
     this.#syncPeriodSeconds = syncPeriodSeconds;
     this.#expected = syncs;
-    this.#atSeconds = float64Column(syncs);
+    this.#atSeconds = new GrowingColumn(syncs);
     this.#currentReplicas = int32Column(syncs);
     this.#desiredReplicas = int32Column(syncs);
     this.#proposal = int32Column(syncs);

@@ -1,3 +1,4 @@
+import type { PodMetricsInfo } from '../../podautoscaler/interfaces.ts';
 import { truncate } from '../sampleColumns.ts';
 import { signalFor } from '../signals.ts';
 import type { SimulatedPod } from '../simulatedPod.ts';
@@ -16,13 +17,21 @@ export function toMilli(value: number): number {
 }
 
 /** One metric of several pods, in the lister's order. */
-export interface PodValues {
-  readonly names: string[];
-  readonly values: number[];
-  readonly timestampsMs: number[];
-  readonly windowsMs: number[];
-  /** counts changes of `names` */
-  namesRevision: number;
+export class PodValues implements PodMetricsInfo {
+  readonly names: string[] = [];
+  readonly values: number[] = [];
+  namesRevision = 0;
+  /** instant of the answer */
+  timestampMs = 0;
+
+  /** All samples are of the answer's instant: made when somebody reads them. */
+  get timestampsMs(): readonly number[] {
+    return this.names.map(() => this.timestampMs);
+  }
+
+  get windowsMs(): readonly number[] {
+    return this.names.map(() => DEFAULT_WINDOW_MS);
+  }
 }
 
 interface Cached<T> {
@@ -85,13 +94,7 @@ export class Adapter {
   pods(key: string): PodValues {
     const cached = this.#pods.get(key);
     if (cached !== undefined && this.#isFresh(cached)) return cached.value;
-    const values = cached?.value ?? {
-      names: [],
-      values: [],
-      timestampsMs: [],
-      windowsMs: [],
-      namesRevision: 0,
-    };
+    const values = cached?.value ?? new PodValues();
     this.#fill(values, this.binding(key));
     this.#pods.set(key, { atSeconds: this.#sources.agenda.now, value: values });
     return values;
@@ -102,19 +105,20 @@ export class Adapter {
   }
 
   #fill(columns: PodValues, binding: SignalBinding): void {
-    const { names, values, timestampsMs, windowsMs } = columns;
-    const now = toApiMs(this.#sources.agenda.now);
+    const { names, values } = columns;
+    columns.timestampMs = toApiMs(this.#sources.agenda.now);
     let count = 0;
     let isRenamed = false;
     this.prometheus.forEachPod(binding, ({ name }: SimulatedPod, value) => {
-      isRenamed ||= names[count] !== name;
-      names[count] = name;
+      if (names[count] !== name) {
+        isRenamed = true;
+        names[count] = name;
+      }
       values[count] = toMilli(value * binding.factor);
-      timestampsMs[count] = now;
-      windowsMs[count] = DEFAULT_WINDOW_MS;
       count++;
     });
     if (isRenamed || count < names.length) columns.namesRevision++;
-    for (const column of [names, values, timestampsMs, windowsMs]) truncate(column, count);
+    truncate(names, count);
+    truncate(values, count);
   }
 }

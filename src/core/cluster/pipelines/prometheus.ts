@@ -45,6 +45,7 @@ export class Prometheus {
   /** what the totals had come to when they were set to 0 at the run's start */
   readonly #totalsBefore: Record<TotalCounter, number> = { offered: 0, served: 0 };
   #gauges: Gauges | undefined;
+  readonly #scrapeAgain = () => this.#scrape();
 
   /** @param counters of pods that some metric asks for */
   constructor(sources: PrometheusSources, settings: CustomMetricsSettings, counters: readonly PodCounter[]) {
@@ -66,7 +67,7 @@ export class Prometheus {
     const interval = this.#settings.scrapeIntervalSeconds;
     const lead = scrapeLead(interval);
     const first = Math.ceil((agenda.now + lead) / interval) * interval - lead;
-    agenda.schedule(first, TURN.scrape, () => this.#scrape());
+    agenda.schedule(first, TURN.scrape, this.#scrapeAgain);
   }
 
   /** The workload's totals begin at 0 again; the counters here go on. */
@@ -147,7 +148,7 @@ export class Prometheus {
   #scrape(): void {
     const { agenda, pods } = this.#sources;
     const { now } = agenda;
-    agenda.schedule(now + this.#settings.scrapeIntervalSeconds, TURN.scrape, () => this.#scrape());
+    agenda.schedule(now + this.#settings.scrapeIntervalSeconds, TURN.scrape, this.#scrapeAgain);
     this.#gauges = this.#readGauges();
     this.#scrapes.begin(now);
     const { workload } = this.#sources;
