@@ -8,21 +8,21 @@ import styles from './BottomPanel.module.css';
 import { useApp, useServices } from './context.tsx';
 import { EventsTable } from './EventsTable.tsx';
 import { JumpMenu } from './JumpMenu.tsx';
-import { PodsTable } from './PodsTable.tsx';
-import { usePodsNow } from './podStates.ts';
-import { SummaryView } from './SummaryView.tsx';
+import { usePodCount } from './podStates.ts';
 import { formatClock } from './time.ts';
 
 const Why = lazy(() => import('./Why.tsx'));
 const Kubectl = lazy(() => import('./Kubectl.tsx'));
 const Compare = lazy(() => import('./Compare.tsx'));
+const PodsTable = lazy(() => import('./PodsTable.tsx'));
+const SummaryView = lazy(() => import('./SummaryView.tsx'));
 
 /** About the selected sync and the run: why, kubectl, events, pods, summary. */
 export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
   const { store } = useServices();
   const tab = useApp((state) => state.bottomTab);
   const eventCount = useApp((state) => selectEvents(state).length);
-  const podCount = usePodsNow().length;
+  const podCount = usePodCount();
   const items = [
     { value: 'why', text: 'Why this step?' },
     { value: 'kubectl', text: 'kubectl' },
@@ -66,12 +66,20 @@ export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
         </TabPanel>
         <TabPanel value="pods" active={tab === 'pods'}>
           <div className={styles.scroll} data-print="flow">
-            <PodsTable />
+            <ErrorBoundary what="The table of pods">
+              <Suspense fallback={null}>
+                <PodsTable />
+              </Suspense>
+            </ErrorBoundary>
           </div>
         </TabPanel>
         <TabPanel value="summary" active={tab === 'summary'}>
           <div className={styles.scroll} data-print="flow">
-            <SummaryView />
+            <ErrorBoundary what="The summary">
+              <Suspense fallback={null}>
+                <SummaryView />
+              </Suspense>
+            </ErrorBoundary>
           </div>
         </TabPanel>
         <TabPanel value="compare" active={tab === 'compare'}>

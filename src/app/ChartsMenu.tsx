@@ -1,16 +1,12 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { CHART_IDS, type ChartId, isChartShown, isOnRequest } from '../store/shownCharts.ts';
+import { isChartShown } from '../store/shownCharts.ts';
 import type { OverlayProps } from '../ui/Later.tsx';
 import styles from './ChartsMenu.module.css';
 import { CHART_NAMES } from './chartNames.ts';
 import { useApp, useServices } from './context.tsx';
-import { OPTIONAL_CHARTS } from './optionalCharts.tsx';
-
-const OFFERED: readonly ChartId[] = CHART_IDS.filter(
-  (id) => !isOnRequest(id) || OPTIONAL_CHARTS.some((chart) => chart.id === id),
-);
+import { OFFERED_CHARTS } from './optionalCharts.tsx';
 
 /** Which charts there are. It stays open while they are chosen. */
 export function ChartsMenu({ trigger, defaultOpen }: OverlayProps): ReactNode {
@@ -21,7 +17,7 @@ export function ChartsMenu({ trigger, defaultOpen }: OverlayProps): ReactNode {
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
-          {OFFERED.map((id) => (
+          {OFFERED_CHARTS.map((id) => (
             <DropdownMenu.CheckboxItem
               key={id}
               className={styles.item}

@@ -29,8 +29,7 @@ export function ShownChart({ id, phone, children }: ShownChartProps): ReactNode 
     // The heading was made anew, or is gone: the focus stays with what does the opposite.
     if (!toggled.current) return;
     toggled.current = false;
-    const heading = place.current?.querySelector<HTMLElement>('button[aria-expanded]');
-    (heading ?? document.getElementById(chartToggleId(id)))?.focus();
+    if (place.current !== null) keepFocus(place.current, id);
   });
   return (
     <div ref={place} className={styles.place}>
@@ -40,6 +39,22 @@ export function ShownChart({ id, phone, children }: ShownChartProps): ReactNode 
       </ChartFold>
     </div>
   );
+}
+
+/** How long the parts of a chart may be on their way, milliseconds. */
+const ARRIVING_MS = 1500;
+
+/** Gives the focus that a button took along with it to the button that does the opposite. */
+function keepFocus(place: HTMLElement, id: ChartId): void {
+  const focus = (): void => {
+    if (document.activeElement !== document.body) return;
+    const heading = place.querySelector<HTMLElement>('button[aria-expanded]');
+    (heading ?? document.getElementById(chartToggleId(id)))?.focus({ preventScroll: true });
+  };
+  focus();
+  const observer = new MutationObserver(focus);
+  observer.observe(place, { childList: true, subtree: true });
+  setTimeout(() => observer.disconnect(), ARRIVING_MS);
 }
 
 /** Of the button that shows a chart that is there on request. */

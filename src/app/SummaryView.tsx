@@ -1,89 +1,88 @@
-import type { ReactNode } from 'react';
-import type { TraceSummary } from '../core/index.ts';
+import { type ReactNode, useMemo } from 'react';
+import { TermCard } from '../glossary/Term.tsx';
 import { Help } from '../ui/Help.tsx';
-import { useApp } from './context.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
+import { useApp, useServices } from './context.tsx';
+import { OUTCOME_TERMS } from './outcomeTerms.ts';
 import styles from './SummaryView.module.css';
-import { formatClock } from './time.ts';
+import { type SummaryFigure, type SummaryGroup, summaryGroups } from './summaryFigures.ts';
 
-interface Figure {
-  readonly label: string;
-  readonly value: string;
-  readonly unit: string;
-  readonly help: string;
-}
-
-export function SummaryView(): ReactNode {
-  const summary = useApp((state) => state.trace?.summary);
-  if (summary === undefined) return <p className={styles.empty}>No run yet.</p>;
+/** What came of the run, in figures: how it served, how it scaled, what it cost. */
+export default function SummaryView(): ReactNode {
+  const trace = useApp((state) => state.trace);
+  const price = useApp((state) => state.pricePerPodHour);
+  const groups = useMemo(() => (trace === undefined ? [] : summaryGroups(trace, price)), [trace, price]);
+  if (trace === undefined) {
+    return (
+      <p className={styles.empty}>
+        No run yet. As soon as the manifest can be read, its figures are here: how well the load was served,
+        how often it was scaled, and what that cost.
+      </p>
+    );
+  }
   return (
-    <dl className={styles.figures}>
-      {figuresOf(summary).map(({ label, value, unit, help }) => (
-        <div key={label} className={styles.figure}>
-          <dt className={styles.label}>
-            {label}
-            <Help about={label} text={help} />
-          </dt>
-          <dd>
-            <span className={styles.value}>{value}</span> <span className={styles.unit}>{unit}</span>
-          </dd>
-        </div>
+    <div className={styles.groups}>
+      {groups.map((group) => (
+        <Group key={group.title} group={group} />
       ))}
-    </dl>
+    </div>
   );
 }
 
-function figuresOf(summary: TraceSummary): readonly Figure[] {
-  const { requestsOffered, requestsServed } = summary;
-  const served = requestsOffered === 0 ? 100 : (requestsServed / requestsOffered) * 100;
-  const missed = Math.max(0, Math.round(requestsOffered - requestsServed));
-  return [
-    {
-      label: 'Pod time',
-      value: summary.podHours.toFixed(1),
-      unit: 'pod-hours',
-      help: 'Time of all pods added up, from creation until they are gone: what is paid for.',
-    },
-    {
-      label: 'Above target',
-      value: formatClock(summary.secondsAboveTarget),
-      unit: 'h:min:s',
-      help: 'Time during which some metric lay above its target and its tolerance.',
-    },
-    {
-      label: 'Requests served',
-      value: `${served >= 99.95 ? '100' : served.toFixed(1)} %`,
-      unit: missed === 0 ? 'none missed' : `${missed.toLocaleString('en')} not served`,
-      help: 'A pod at its CPU limit serves fewer requests than arrive; so do pods that are not there yet.',
-    },
-    {
-      label: 'Most replicas',
-      value: String(summary.maxReplicas),
-      unit: 'replicas',
-      help: 'The highest replica count during the run.',
-    },
-    {
-      label: 'Scaled up',
-      value: String(summary.scaleUps),
-      unit: summary.scaleUps === 1 ? 'time' : 'times',
-      help: 'Syncs that raised the replicas of the target.',
-    },
-    {
-      label: 'Scaled down',
-      value: String(summary.scaleDowns),
-      unit: summary.scaleDowns === 1 ? 'time' : 'times',
-      help: 'Syncs that lowered the replicas of the target.',
-    },
-    {
-      label: 'Turned round',
-      value: String(summary.reversals),
-      unit: summary.reversals === 1 ? 'time' : 'times',
-      help: 'A scale-up followed by a scale-down or the other way round. Many of them are called flapping.',
-    },
-    {
-      label: 'Syncs',
-      value: summary.syncs.toLocaleString('en'),
-      unit: 'decisions',
-      help: 'How often the controller looked and decided.',
-    },
-  ];
+function Group({ group: { title, figures } }: { readonly group: SummaryGroup }): ReactNode {
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h3 className={styles.title}>{title}</h3>
+      <dl className={styles.figures}>
+        {figures.map((figure) => (
+          <Figure key={figure.label} figure={figure} />
+        ))}
+      </dl>
+      {title === 'Cost' && <Price />}
+    </section>
+  );
+}
+
+function Figure({ figure }: { readonly figure: SummaryFigure }): ReactNode {
+  const { label, value, unit, help, outcome, isBad = false } = figure;
+  return (
+    <div className={styles.figure}>
+      <dt className={styles.label}>
+        {label}
+        <Help
+          about={label}
+          text={help}
+          more={outcome === undefined ? undefined : <TermCard id={OUTCOME_TERMS[outcome]} />}
+        />
+      </dt>
+      <dd>
+        <span className={styles.value} data-bad={isBad}>
+          {value}
+        </span>{' '}
+        <span className={styles.unit}>{unit}</span>
+      </dd>
+    </div>
+  );
+}
+
+/** Dearer than any pod. */
+const HIGHEST_PRICE = 1_000_000;
+
+function Price(): ReactNode {
+  const { store } = useServices();
+  const price = useApp((state) => state.pricePerPodHour);
+  return (
+    <div className={styles.price}>
+      <NumberField
+        label="Price"
+        unit="per pod-hour"
+        help="What one pod costs for an hour, in any currency."
+        value={price}
+        min={0}
+        max={HIGHEST_PRICE}
+        whole={false}
+        onChange={(value) => value !== undefined && store.getState().setPrice(value)}
+      />
+    </div>
+  );
 }

@@ -7,6 +7,7 @@ import { selectDecidingSync, syncFigures } from '../store/selectors.ts';
 import type { AppState } from '../store/state.ts';
 import { changeBeside, decidingTitle, stretchBeside } from '../store/syncs.ts';
 import { type BottomTab, type Overlay, SPEEDS, THEMES } from '../store/viewSlice.ts';
+import { chartCommands } from './chartCommands.ts';
 import type { Example } from './examples.ts';
 import { GATE_TEXTS } from './featureGates.ts';
 import { THEME_NAMES } from './themes.ts';
@@ -39,7 +40,7 @@ export function commandsOf(state: AppState, page: PageActions): readonly Command
   return [
     { title: 'Go to', commands: [...playbackCommands(state), ...limiterCommands(state)] },
     { title: 'Zoom', commands: zoomCommands(state) },
-    { title: 'Show', commands: panelCommands(state) },
+    { title: 'Show', commands: [...panelCommands(state), ...chartCommands(state)] },
     { title: 'Page', commands: [...pageCommands(state, page), ...themeCommands(state)] },
     { title: 'Examples', commands: page.examples.map((example) => exampleCommand(example, page)) },
     { title: 'Kubernetes', commands: [...minorCommands(state), ...gateCommands(state)] },

@@ -1,7 +1,7 @@
 /** The charts that are there on request: each a chunk of its own, under those of the first screen, in this order. */
 import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
-import { type ChartId, isChartShown } from '../store/shownCharts.ts';
+import { CHART_IDS, type ChartId, isChartShown, isOnRequest } from '../store/shownCharts.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import styles from './ChartsColumn.module.css';
 import { CHART_NAMES } from './chartNames.ts';
@@ -46,6 +46,11 @@ export const OPTIONAL_CHARTS: readonly OptionalChart[] = [
     Chart: Pods,
   },
 ];
+
+/** All that can be chosen, from top to bottom. */
+export const OFFERED_CHARTS: readonly ChartId[] = CHART_IDS.filter(
+  (id) => !isOnRequest(id) || OPTIONAL_CHARTS.some((chart) => chart.id === id),
+);
 
 /** Those that are shown; on a phone the others by their headings. */
 export function OptionalCharts({ phone }: OptionalChartProps): ReactNode {

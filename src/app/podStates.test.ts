@@ -35,6 +35,23 @@ describe('pods at an instant', () => {
     expect(podsAt([stays], 5000)).toMatchObject([{ state: 'ready' }]);
   });
 
+  test('a pod whose container ended waits, starts and is ready again', () => {
+    const turns = [
+      { atSeconds: 25, kind: 'ready' },
+      { atSeconds: 40, kind: 'unready' },
+      { atSeconds: 40, kind: 'crashed' },
+      { atSeconds: 50, kind: 'restarted' },
+      { atSeconds: 60, kind: 'ready' },
+    ] as const;
+    const crashed = { ...pod, turns, readySeconds: 60 };
+    expect([30, 45, 55, 70].map((seconds) => podsAt([crashed], seconds)[0]?.state)).toEqual([
+      'ready',
+      'waiting',
+      'starting',
+      'ready',
+    ]);
+  });
+
   test('a pod deleted before it was ready is terminating', () => {
     const early = { ...pod, readySeconds: Number.NaN, deletedSeconds: 20, goneSeconds: 50 };
     expect(podsAt([early], 30)).toMatchObject([{ state: 'terminating' }]);

@@ -68,10 +68,8 @@ export function podSubject(life: PodLife, seconds: number, untilSeconds: number)
   const span = spanAt(spansOf(life, untilSeconds), seconds);
   const restarts = restartsBy(life, untilSeconds);
   const facts: readonly (readonly [string, string | undefined])[] = [
-    [
-      `at ${formatClock(seconds)}`,
-      span && `${PHASE_LOOKS[span.phase].label}, for ${lengthOf(span, seconds)}`,
-    ],
+    ['at', formatClock(seconds)],
+    ['state', span && `${PHASE_LOOKS[span.phase].label}, for ${lengthOf(span, seconds)}`],
     ['node', node],
     ['revision', String(revision)],
     ['created', clockOf(createdSeconds)],

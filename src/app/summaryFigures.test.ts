@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { Trace, TraceSummary } from '../core/index.ts';
+import { summaryGroups } from './summaryFigures.ts';
+
+const SUMMARY: TraceSummary = {
+  syncs: 240,
+  scaleUps: 3,
+  scaleDowns: 1,
+  reversals: 0,
+  podHours: 4.567,
+  maxReplicas: 8,
+  requestsOffered: 100_000,
+  requestsServed: 99_990,
+  requestsDropped: 10,
+  requestsWaiting: 0,
+  p95LatencySeconds: 0.0512,
+  nodeHours: 0,
+  secondsAboveTarget: 90,
+};
+
+function said(label: string, summary: Partial<TraceSummary> = {}, price = 0.5): string {
+  const trace = {
+    durationSeconds: 3600,
+    summary: { ...SUMMARY, ...summary },
+    syncs: {
+      atSeconds: Float64Array.of(0, 15, 30),
+      desiredReplicas: Int32Array.of(4, 8, 4),
+      maxReplicas: Int32Array.of(8, 8, 8),
+    },
+  } as unknown as Trace;
+  const figure = summaryGroups(trace, price)
+    .flatMap(({ figures }) => figures)
+    .find((other) => other.label === label);
+  return `${figure?.value} ${figure?.unit}`;
+}
+
+describe('the figures of a run', () => {
+  test.each([
+    ['Above target', '00:01:30 h:min:s, 2.5 % of the run'],
+    ['p95 latency', '51 ms'],
+    ['Requests offered', '100,000 requests'],
+    ['Requests served', '99,990 requests, >99.9 % of those offered'],
+    ['Dropped requests', '10 requests, <0.1 % of those offered'],
+    ['Still waiting', '0 requests at the end'],
+    ['Scaled up', '3 times'],
+    ['Scaled down', '1 time'],
+    ['Turned round', '0 times'],
+    ['Most replicas', '8 pods'],
+    ['Time at max', '00:00:15 h:min:s, 0.4 % of the run'],
+    ['Syncs', '240 decisions'],
+    ['Pod time', '4.57 pod-hours'],
+    ['Cost', '2.28 in the currency of the price'],
+    ['Node time', '– room has no end'],
+  ])('%s: %s', (label, text) => {
+    expect(said(label)).toBe(text);
+  });
+
+  test('all has its unit, also where there is nothing', () => {
+    expect(said('p95 latency', { requestsServed: 0, p95LatencySeconds: 0 })).toBe('– nothing was served');
+    expect(said('p95 latency', { p95LatencySeconds: 2.5 })).toBe('2.50 s');
+    expect(said('Requests served', { requestsOffered: 0, requestsServed: 0 })).toBe(
+      '0 requests, 0 % of those offered',
+    );
+    expect(said('Node time', { nodeHours: 3 })).toBe('3.00 node-hours');
+    expect(said('Cost', {}, 0)).toBe('0.00 in the currency of the price');
+  });
+});

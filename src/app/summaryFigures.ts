@@ -1,0 +1,169 @@
+/** What came of a run, in figures with their units. Pure. */
+import { type OutcomeId, secondsAtMax } from '../compare/outcomes.ts';
+import type { Trace } from '../core/index.ts';
+import { formatClock } from './time.ts';
+
+export interface SummaryFigure {
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly help: string;
+  /** the outcome whose word of the glossary stands behind it */
+  readonly outcome?: OutcomeId;
+  /** worth a look */
+  readonly isBad?: boolean;
+}
+
+export interface SummaryGroup {
+  readonly title: string;
+  readonly figures: readonly SummaryFigure[];
+}
+
+/** @param pricePerPodHour in any currency */
+export function summaryGroups(trace: Trace, pricePerPodHour: number): readonly SummaryGroup[] {
+  return [
+    { title: 'Service', figures: serviceFigures(trace) },
+    { title: 'Scaling', figures: scalingFigures(trace) },
+    { title: 'Cost', figures: costFigures(trace, pricePerPodHour) },
+  ];
+}
+
+function serviceFigures({ summary, durationSeconds }: Trace): readonly SummaryFigure[] {
+  const { requestsOffered, requestsServed, requestsDropped, requestsWaiting, p95LatencySeconds } = summary;
+  const { secondsAboveTarget } = summary;
+  return [
+    {
+      label: 'Above target',
+      value: formatClock(secondsAboveTarget),
+      unit: `h:min:s, ${percent(secondsAboveTarget, durationSeconds)} of the run`,
+      help: 'Time during which some metric lay above its target and its tolerance.',
+      outcome: 'aboveTarget',
+    },
+    {
+      label: 'p95 latency',
+      ...latencyOf(p95LatencySeconds, requestsServed),
+      help: 'The latency that 95 % of the answered requests did not pass.',
+      outcome: 'p95',
+    },
+    {
+      label: 'Requests offered',
+      value: count(requestsOffered),
+      unit: 'requests',
+      help: 'Requests that arrived during the run: the area under the load curve.',
+    },
+    {
+      label: 'Requests served',
+      value: count(requestsServed),
+      unit: `requests, ${percent(requestsServed, requestsOffered)} of those offered`,
+      help: 'Requests that were answered.',
+    },
+    {
+      label: 'Dropped requests',
+      value: count(requestsDropped),
+      unit: `requests, ${percent(requestsDropped, requestsOffered)} of those offered`,
+      help: 'Requests that would have waited too long, or met no pod that serves.',
+      outcome: 'dropped',
+      isBad: requestsDropped >= 0.5,
+    },
+    {
+      label: 'Still waiting',
+      value: count(requestsWaiting),
+      unit: 'requests at the end',
+      help: 'Requests that have arrived and are not answered when the run ends.',
+    },
+  ];
+}
+
+function scalingFigures(trace: Trace): readonly SummaryFigure[] {
+  const { scaleUps, scaleDowns, reversals, maxReplicas, syncs } = trace.summary;
+  const atMax = secondsAtMax(trace);
+  return [
+    {
+      label: 'Scaled up',
+      ...times(scaleUps),
+      help: 'Syncs that raised the replicas of the target.',
+      outcome: 'scaleUps',
+    },
+    {
+      label: 'Scaled down',
+      ...times(scaleDowns),
+      help: 'Syncs that lowered the replicas of the target.',
+      outcome: 'scaleDowns',
+    },
+    {
+      label: 'Turned round',
+      ...times(reversals),
+      help: 'A scale-up followed by a scale-down or the other way round. Many of them are called flapping.',
+      outcome: 'reversals',
+    },
+    {
+      label: 'Most replicas',
+      value: count(maxReplicas),
+      unit: maxReplicas === 1 ? 'pod' : 'pods',
+      help: 'The most pods that were there at once, without those that were being deleted.',
+      outcome: 'mostReplicas',
+    },
+    {
+      label: 'Time at max',
+      value: formatClock(atMax),
+      unit: `h:min:s, ${percent(atMax, trace.durationSeconds)} of the run`,
+      help: 'Time during which as many replicas were asked for as maxReplicas allows.',
+      outcome: 'atMax',
+    },
+    {
+      label: 'Syncs',
+      value: count(syncs),
+      unit: 'decisions',
+      help: 'How often the controller looked and decided.',
+    },
+  ];
+}
+
+function costFigures({ summary }: Trace, pricePerPodHour: number): readonly SummaryFigure[] {
+  const { podHours, nodeHours } = summary;
+  return [
+    {
+      label: 'Pod time',
+      value: podHours.toFixed(2),
+      unit: 'pod-hours',
+      help: 'Time of all pods added up, from creation until they are gone: what is paid for.',
+      outcome: 'podHours',
+    },
+    {
+      label: 'Cost',
+      value: (podHours * pricePerPodHour).toFixed(2),
+      unit: 'in the currency of the price',
+      help: 'Pod time at the price of a pod-hour that is set beside it.',
+      outcome: 'cost',
+    },
+    {
+      label: 'Node time',
+      value: nodeHours === 0 ? '–' : nodeHours.toFixed(2),
+      unit: nodeHours === 0 ? 'room has no end' : 'node-hours',
+      help: 'Time of all nodes added up. Nodes are there once they are switched on among the cluster’s settings.',
+    },
+  ];
+}
+
+function times(number: number): Pick<SummaryFigure, 'value' | 'unit'> {
+  return { value: count(number), unit: number === 1 ? 'time' : 'times' };
+}
+
+function latencyOf(seconds: number, served: number): Pick<SummaryFigure, 'value' | 'unit'> {
+  if (served === 0) return { value: '–', unit: 'nothing was served' };
+  return seconds < 1
+    ? { value: String(Math.round(seconds * 1000)), unit: 'ms' }
+    : { value: seconds.toFixed(2), unit: 's' };
+}
+
+function count(number: number): string {
+  return Math.round(number).toLocaleString('en');
+}
+
+/** "0 %", "<0.1 %", "12.3 %": what is not nothing does not look so, and what is not all neither. */
+function percent(part: number, whole: number): string {
+  const share = whole > 0 ? (part / whole) * 100 : 0;
+  if (share > 0 && share < 0.1) return '<0.1 %';
+  if (share > 99.9 && share < 100) return '>99.9 %';
+  return `${share.toFixed(1).replace(/\.0$/, '')} %`;
+}
