@@ -82,11 +82,6 @@ function limiterCommands(state: AppState): Command[] {
   );
 }
 
-const BOTTOM_PANELS: Readonly<Record<BottomTab, string>> = {
-  why: 'Why this step?',
-  kubectl: 'kubectl',
-  events: 'Events of the controller',
-  pods: 'Pods',
 function zoomCommands(state: AppState): Command[] {
   if (state.trace === undefined) return [];
   const isPart = state.range !== undefined;
@@ -107,6 +102,11 @@ function zoomCommands(state: AppState): Command[] {
   ];
 }
 
+const BOTTOM_PANELS: Readonly<Record<BottomTab, string>> = {
+  why: 'Why this step?',
+  kubectl: 'kubectl',
+  events: 'Events of the controller',
+  pods: 'Pods',
   compare: 'Compare with another scenario',
   summary: 'Summary of the run',
 };
