@@ -1,11 +1,17 @@
 import { type ReactNode, useMemo } from 'react';
-import { outcomesOf } from '../compare/outcomes.ts';
+import { type Difference, differenceOf } from '../compare/differenceText.ts';
 import { QUESTIONS, whatIfText } from '../compare/questions.ts';
 import type { WhatIf as Question } from '../compare/types.ts';
+import type { MetricSpec } from '../core/autoscaling/types.ts';
 import { MINORS } from '../core/index.ts';
+import type { AppState } from '../store/state.ts';
+import { syncAt } from '../store/syncs.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { ComparingCancelled } from './CompareTable.tsx';
 import { useApp, useServices } from './context.tsx';
+import { Progress } from './LongRun.tsx';
+import { formatClock } from './time.ts';
 import styles from './WhatIf.module.css';
 
 /** One thing changed and run again; its replicas stand beside these in the chart. */
@@ -29,10 +35,48 @@ export default function WhatIf(): ReactNode {
             </button>
           </Tooltip>
         ))}
+        <WithoutMetric asked={asked} />
         <OtherMinor asked={asked} />
       </div>
       {asked === undefined ? null : <Answer />}
     </section>
+  );
+}
+
+/** One button a metric, where there are several. */
+function WithoutMetric({ asked }: { readonly asked: Question | undefined }): ReactNode {
+  const { store } = useServices();
+  const metrics = useApp((state) => state.verdict?.manifest?.hpa.spec.metrics);
+  if (metrics === undefined || metrics.length < 2) return null;
+  return metrics.map((metric, index) => {
+    const name = metricName(metric);
+    const isAsked = asked?.id === 'withoutMetric' && asked.metric === index;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the place in the manifest is what is asked about
+      <Tooltip key={index} text={`The manifest without its metric ${name}.`}>
+        <button
+          type="button"
+          className={styles.question}
+          aria-pressed={isAsked}
+          onClick={() =>
+            store.getState().ask(isAsked ? undefined : { id: 'withoutMetric', metric: index, name })
+          }
+        >
+          {`without ${name}`}
+        </button>
+      </Tooltip>
+    );
+  });
+}
+
+function metricName({ resource, containerResource, pods, object, external, type }: MetricSpec): string {
+  return (
+    resource?.name ??
+    containerResource?.name ??
+    pods?.metric.name ??
+    object?.metric.name ??
+    external?.metric.name ??
+    type
   );
 }
 
@@ -63,32 +107,40 @@ function OtherMinor({ asked }: { readonly asked: Question | undefined }): ReactN
   );
 }
 
-/** What fits on a line; all of it is in the table. */
-const SHOWN = new Set(['podHours', 'aboveTarget', 'dropped', 'mostReplicas']);
-
 function Answer(): ReactNode {
-  const { store } = useServices();
-  const text = useAnswer();
+  const { store, comparing } = useServices();
+  const progress = useApp((state) => state.compareProgress);
+  const isCancelled = useApp((state) => state.compareCancelled);
+  const { text, partAtSeconds } = useAnswer();
+  if (progress !== undefined) {
+    return <Progress what="Running it" share={progress} onCancel={comparing.cancel} />;
+  }
+  if (isCancelled) return <ComparingCancelled />;
   return (
     <div className={styles.answer}>
       <p role="status">{text}</p>
+      {partAtSeconds === undefined ? null : (
+        <Button onClick={() => goTo(store.getState(), partAtSeconds)}>
+          Go to {formatClock(partAtSeconds)}
+        </Button>
+      )}
       <Button onClick={() => store.getState().showBottomTab('compare')}>All figures</Button>
     </div>
   );
 }
 
-function useAnswer(): string {
+function goTo({ trace, selectSync }: AppState, seconds: number): void {
+  if (trace !== undefined) selectSync(syncAt(trace, seconds));
+}
+
+function useAnswer(): Difference {
   const present = useApp((state) => state.trace);
   const compared = useApp((state) => state.compared);
   const failure = useApp((state) => state.compareFailure);
-  const price = useApp((state) => state.pricePerPodHour);
   return useMemo(() => {
-    if (failure !== undefined) return `This cannot be asked: ${failure}`;
-    if (present === undefined || compared === undefined) return 'Running it…';
-    const changed = outcomesOf(present, compared.trace, price).filter(
-      ({ id, a, b }) => SHOWN.has(id) && a !== b,
-    );
-    if (changed.length === 0) return 'It would make no difference worth a figure here.';
-    return changed.map(({ label, a, b }) => `${label}: ${a} → ${b}`).join(' · ');
-  }, [present, compared, failure, price]);
+    if (failure !== undefined) return { text: `This cannot be asked: ${failure}`, partAtSeconds: undefined };
+    if (present === undefined || compared === undefined)
+      return { text: 'Running it…', partAtSeconds: undefined };
+    return differenceOf(present, compared.trace, formatClock);
+  }, [present, compared, failure]);
 }

@@ -6,7 +6,12 @@ export type WhatIf =
   | { readonly id: 'noWindow' }
   | { readonly id: 'noPolicies' }
   | { readonly id: 'noTolerance' }
+  | { readonly id: 'wideTolerance' }
+  | { readonly id: 'twiceMin' }
   | { readonly id: 'twiceMax' }
+  | { readonly id: 'fastSync' }
+  /** `metric` is an index into spec.metrics */
+  | { readonly id: 'withoutMetric'; readonly metric: number; readonly name: string }
   | { readonly id: 'freshMetrics' }
   | { readonly id: 'instantPods' }
   | { readonly id: 'minor'; readonly minor: Minor };

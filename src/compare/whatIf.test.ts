@@ -65,6 +65,37 @@ describe('one thing changed', () => {
     expect(specOf(asked({ id: 'twiceMax' })).maxReplicas).toBe(20);
   });
 
+  test('twice the min, as far as the max allows', () => {
+    expect(specOf(asked({ id: 'twiceMin' })).minReplicas).toBe(4);
+    const low = MANIFEST.replace('maxReplicas: 10', 'maxReplicas: 3');
+    expect(specOf(asked({ id: 'twiceMin' }, { ...SCENARIO, manifest: low })).minReplicas).toBe(3);
+    const none = MANIFEST.replace('  minReplicas: 2 # at night\n', '');
+    expect(specOf(asked({ id: 'twiceMin' }, { ...SCENARIO, manifest: none })).minReplicas).toBe(2);
+  });
+
+  test('a wider tolerance and a shorter sync period, by the controller’s flags', () => {
+    const wide = asked({ id: 'wideTolerance' });
+    expect(wide.controller.tolerance).toBe(0.2);
+    expect(wide.manifest).not.toContain('tolerance');
+    const fast = asked({ id: 'fastSync' });
+    expect(fast).toEqual({ ...SCENARIO, controller: { ...SCENARIO.controller, syncPeriodSeconds: 5 } });
+  });
+
+  test('one metric less', () => {
+    const manifest = MANIFEST.replace(
+      '  behavior:',
+      '    - type: Resource\n      resource: {name: memory, target: {type: Utilization, averageUtilization: 80}}\n  behavior:',
+    );
+    const scenario = { ...SCENARIO, manifest };
+    const names = (question: WhatIf) =>
+      specOf(asked(question, scenario)).metrics?.map(({ resource }) => resource?.name);
+    expect(names({ id: 'fastSync' })).toEqual(['cpu', 'memory']);
+    expect(names({ id: 'withoutMetric', metric: 0, name: 'cpu' })).toEqual(['memory']);
+    expect(names({ id: 'withoutMetric', metric: 1, name: 'memory' })).toEqual(['cpu']);
+    const only = askedOf(SCENARIO, { id: 'withoutMetric', metric: 0, name: 'cpu' }, 0);
+    expect(only).toEqual({ ok: false, reason: expect.stringContaining('only metric') });
+  });
+
   test('settings of the cluster and the version leave the text alone', () => {
     const minor = MINORS.find((other) => other !== SCENARIO.kubernetes) ?? SCENARIO.kubernetes;
     const paths = (question: WhatIf) =>

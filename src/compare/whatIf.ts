@@ -19,6 +19,9 @@ export function askedOf(scenario: Scenario, question: WhatIf, hpa: number): Riva
   return { ok: true, label, scenario: { ...settings, manifest: result.text } };
 }
 
+const WIDE_TOLERANCE = 0.2;
+const FAST_SYNC_SECONDS = 5;
+
 function withSettings(scenario: Scenario, question: WhatIf): Scenario {
   const { cluster, controller } = scenario;
   switch (question.id) {
@@ -26,6 +29,10 @@ function withSettings(scenario: Scenario, question: WhatIf): Scenario {
       return { ...scenario, kubernetes: question.minor };
     case 'noTolerance':
       return { ...scenario, controller: { ...controller, tolerance: 0 } };
+    case 'wideTolerance':
+      return { ...scenario, controller: { ...controller, tolerance: WIDE_TOLERANCE } };
+    case 'fastSync':
+      return { ...scenario, controller: { ...controller, syncPeriodSeconds: FAST_SYNC_SECONDS } };
     case 'freshMetrics':
       return {
         ...scenario,
@@ -64,8 +71,8 @@ const SIDES = ['scaleUp', 'scaleDown'] as const;
 const HAS_BEHAVIOR = /^autoscaling\/v2(beta2)?$/;
 
 /** A text instead of the edits: why there are none. */
-function editsOf(manifest: string, { id }: WhatIf, hpa: number): readonly ManifestEdit[] | string {
-  switch (id) {
+function editsOf(manifest: string, question: WhatIf, hpa: number): readonly ManifestEdit[] | string {
+  switch (question.id) {
     case 'noWindow':
       return withBehavior(manifest, hpa, () =>
         SIDES.map((side) => ({
@@ -77,9 +84,14 @@ function editsOf(manifest: string, { id }: WhatIf, hpa: number): readonly Manife
     case 'noPolicies':
       return withBehavior(manifest, hpa, unboundPolicies);
     case 'noTolerance':
+    case 'wideTolerance':
       return SIDES.map((side) => ({ op: 'remove', path: ['spec', 'behavior', side, 'tolerance'] }));
+    case 'twiceMin':
+      return twiceMin(manifest, hpa);
     case 'twiceMax':
       return twiceMax(manifest, hpa);
+    case 'withoutMetric':
+      return withoutMetric(manifest, hpa, question.metric);
     default:
       return [];
   }
@@ -110,6 +122,26 @@ function unboundPolicies(): readonly ManifestEdit[] {
       { op: 'set', path: [...path, 'policies'], value: ANY_STEP },
     ];
   });
+}
+
+/** Left out, minReplicas is 1. */
+function twiceMin(manifest: string, hpa: number): readonly ManifestEdit[] | string {
+  const spec = fieldOf(writtenHpas(manifest)[hpa]?.value, 'spec');
+  const min = Number(fieldOf(spec, 'minReplicas') ?? 1);
+  const max = Number(fieldOf(spec, 'maxReplicas'));
+  if (!Number.isInteger(min) || min < 0 || !Number.isInteger(max)) {
+    return 'minReplicas and maxReplicas could not be read from the manifest.';
+  }
+  if (min >= max) return 'minReplicas is as high as maxReplicas already.';
+  return [{ op: 'set', path: ['spec', 'minReplicas'], value: Math.min(max, Math.max(1, 2 * min)) }];
+}
+
+function withoutMetric(manifest: string, hpa: number, metric: number): readonly ManifestEdit[] | string {
+  const metrics = fieldOf(fieldOf(writtenHpas(manifest)[hpa]?.value, 'spec'), 'metrics');
+  if (!Array.isArray(metrics) || metrics[metric] === undefined)
+    return 'The metric is not in the manifest any more.';
+  if (metrics.length < 2) return 'It is the only metric: without it there would be nothing to scale by.';
+  return [{ op: 'remove', path: ['spec', 'metrics', metric] }];
 }
 
 function twiceMax(manifest: string, hpa: number): readonly ManifestEdit[] | string {
