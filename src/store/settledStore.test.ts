@@ -42,6 +42,26 @@ test('the steps of a drag and the runs of it are shown when the hand pauses', ()
   expect(settled.getState().traceRun).toBe(30);
 });
 
+test('while the run of a step is under way, longer than a pause, the hand only waits for it', () => {
+  const { store, settled, drag } = begin();
+  const before = settled.getState();
+  drag(10);
+  store.getState().startRun();
+  vi.advanceTimersByTime(500);
+  expect(settled.getState()).toBe(before);
+  store.getState().finishRun(ranResponse(1, traceOf([1])), 0);
+  vi.advanceTimersByTime(100);
+  expect(settled.getState()).toBe(store.getState());
+});
+
+test('a run that takes very long does not hold back what else there is to see', () => {
+  const { store, settled, drag } = begin();
+  drag(10);
+  store.getState().startRun();
+  vi.advanceTimersByTime(600);
+  expect(settled.getState()).toBe(store.getState());
+});
+
 test('the end of a drag is shown at once', () => {
   const { store, settled, drag } = begin();
   drag(20);

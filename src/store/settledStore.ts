@@ -9,6 +9,8 @@ import type { AppState } from './state.ts';
 
 /** Long for a hand that moves, short for one that waits. */
 const PAUSE_MS = 100;
+/** While the run of its last step is under way a hand may wait for it, without a pause of its own. */
+const PAUSE_OF_RUN_MS = 600;
 
 export interface Settled {
   readonly settled: StoreApi<AppState>;
@@ -26,7 +28,7 @@ export function startSettling(store: AppStore): Settled {
 
   const unsubscribe = store.subscribe((state) => {
     clearTimeout(timer);
-    if (isDraggingLoad(state)) timer = setTimeout(settle, PAUSE_MS);
+    if (isDraggingLoad(state)) timer = setTimeout(settle, state.running ? PAUSE_OF_RUN_MS : PAUSE_MS);
     else settle();
   });
   return {
