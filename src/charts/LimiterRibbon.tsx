@@ -18,6 +18,8 @@ import { useWheelZoom } from './useWheelZoom.ts';
 
 const RIBBON_HEIGHT = 18;
 
+const TABLE = { chart: 'limiters' } as const;
+
 export function LimiterRibbon({ trace }: LimiterRibbonProps) {
   const { cursor, selectSync, syncSeconds } = useTimeAxis();
   const kinds = useMemo(() => (trace === undefined ? '' : kindsOf(trace).join(' ')), [trace]);
@@ -27,7 +29,12 @@ export function LimiterRibbon({ trace }: LimiterRibbonProps) {
     selectSync(nextOfKind(trace.syncs, LIMITER_KINDS.indexOf(kind), from));
   });
   return (
-    <ChartSection title="Decided by" term="limiter" heading={<RibbonLegend kinds={kinds} onFind={find} />}>
+    <ChartSection
+      title="Decided by"
+      term="limiter"
+      table={TABLE}
+      heading={<RibbonLegend kinds={kinds} onFind={find} />}
+    >
       <Ribbon trace={trace} />
     </ChartSection>
   );

@@ -33,6 +33,7 @@ export function MetricChart({ trace, metric, height, timeLabels }: MetricChartPr
       title={metric.name}
       term={TARGET_TERMS[metric.targetKind]}
       subtitle={subtitleOf(metric)}
+      table={{ chart: 'metric', index: metric.index }}
       roomy
       heading={<MetricLegend metric={metric} choice={choice} />}
     >

@@ -53,6 +53,8 @@ const DRAWN = [
   ['desired', 'desired'],
 ] as const;
 
+const TABLE = { chart: 'replicas' } as const;
+
 export function ReplicasChart({ trace, compared, height, timeLabels }: ReplicasChartProps) {
   const choice = useLines<ReplicaSeriesId>('replicas');
   const { hidden } = choice;
@@ -61,6 +63,7 @@ export function ReplicasChart({ trace, compared, height, timeLabels }: ReplicasC
   return (
     <ChartSection
       title="Replicas"
+      table={TABLE}
       term="desiredReplicas"
       heading={<Legend lines={lines} order={order} choice={choice} />}
     >

@@ -36,6 +36,7 @@ export function WorkloadChart({ trace, view, onView, height, timeLabels }: Workl
   return (
     <ChartSection
       title="Workload"
+      table={{ chart: 'workload', perPod: view.perPod }}
       heading={
         <>
           <ToggleGroup.Root
