@@ -18,7 +18,7 @@ import { startRunSync } from '../store/runSync.ts';
 import type { Work } from '../store/scenarioSlice.ts';
 import { startSettling } from '../store/settledStore.ts';
 import type { AppState } from '../store/state.ts';
-import { browserStorage, memoryStorage } from '../store/storage.ts';
+import { browserStorage, memoryStorage, type Storage } from '../store/storage.ts';
 import { tabPlace } from '../store/tabDrafts.ts';
 import { type AddressBar, type LinkCodec, startUrlSync } from '../store/urlSync.ts';
 import { startWatchSync } from '../store/watchSync.ts';
@@ -44,9 +44,10 @@ export async function start({ keepsNothing = false }: StartOptions = {}): Promis
   const client = createSimulationClient({ spawn: spawnWorker, watchdogMs: WATCHDOG_MS });
   client.warmUp();
   const storage = keepsNothing ? memoryStorage() : browserStorage(() => window.localStorage);
+  const session = keepsNothing ? memoryStorage() : browserStorage(() => window.sessionStorage);
   const place = tabPlace({
     storage,
-    session: keepsNothing ? memoryStorage() : browserStorage(() => window.sessionStorage),
+    session,
     locks: keepsNothing ? undefined : (navigator.locks as LockManager | undefined),
     newName: () =>
       Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-'),
@@ -78,6 +79,7 @@ export async function start({ keepsNothing = false }: StartOptions = {}): Promis
   if (opening.hasPutAside) offerEarlier(store);
   const firstCharts = firstChartsOf(store);
   void firstCharts.then(() => place.settleIn(store, autosave));
+  void firstCharts.then(() => rememberComparison(store, session));
   if (!keepsNothing) {
     void firstCharts.then(() => import('./offline.ts')).then(({ startOffline }) => startOffline(store));
   }
@@ -130,6 +132,13 @@ function startComparingLater(store: AppStore, settled: StoreApi<AppState>): Serv
     }
   });
   return { cancel: () => sync?.cancel(), runAgain: () => sync?.runAgain() };
+}
+
+/** After the first charts: a comparison that is taken up again starts a worker of its own. */
+async function rememberComparison(store: AppStore, session: Storage): Promise<void> {
+  const { startCompareMemory } = await import('../store/compareMemory.ts');
+  const memory = startCompareMemory(store, session);
+  window.addEventListener('pagehide', memory.flush);
 }
 
 /** What the charts draw: the newest run of all, also while the panels wait for a pause of the hand. */

@@ -1,6 +1,6 @@
 /**
  * A second run beside the first: of a scenario that was kept as A, or of the present one with one thing changed. It
- * follows the present load. Neither is saved or shared.
+ * follows the present load. Neither is shared; A is remembered by the tab.
  */
 import { onSameLoad } from '../compare/sameLoad.ts';
 import type { WhatIf } from '../compare/types.ts';
@@ -31,6 +31,8 @@ export interface CompareSlice {
   readonly pricePerPodHour: number;
   /** the present scenario becomes A; what is edited from here on is B */
   keepAsA(): void;
+  /** another scenario becomes A */
+  compareWith(other: Scenario): void;
   closeComparison(): void;
   /** the present scenario becomes A, and A the present one; the load stays */
   swapWithA(): void;
@@ -61,6 +63,7 @@ export const compareSlice: Slice<CompareSlice> = (set, get) => ({
     const { kept, scenario } = get();
     set({ kept: scenario, whatIf: undefined, ...(kept === scenario ? {} : NOTHING) });
   },
+  compareWith: (kept) => set({ kept, whatIf: undefined, ...NOTHING }),
   closeComparison: () => set({ kept: undefined, whatIf: undefined, ...NOTHING }),
   swapWithA() {
     const { kept, scenario } = get();
