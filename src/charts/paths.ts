@@ -2,16 +2,28 @@
 import { type PlotFrame, toX, toY } from './frame.ts';
 import type { Points, ShownSpan } from './reduce.ts';
 
+/** Tenths of a pixel up to which their texts are kept: about the width of any screen. */
+const REMEMBERED_TENTHS = 1 << 15;
+/** The text of each number of tenths once it was needed: a drag draws the same places again and again. */
+const texts: string[] = new Array<string>(REMEMBERED_TENTHS);
+
 /** A tenth of a pixel is finer than any screen shows, and keeps paths short. */
-function round(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
+function round(pixels: number): string {
+  const tenths = Math.round(pixels * 10);
+  if (!(tenths >= 0 && tenths < REMEMBERED_TENTHS)) return String(tenths / 10);
+  let text = texts[tenths];
+  if (text === undefined) {
+    text = String(tenths / 10);
+    texts[tenths] = text;
+  }
+  return text;
 }
 
 /** Pixels beyond the plot at which a line that goes on is cut: dashes of millions of pixels would have to be laid out. */
 const BEYOND = 8;
 
 /** The x of an instant, a little outside the plot for one that is not shown. */
-function stepX(frame: PlotFrame, seconds: number): number {
+function stepX(frame: PlotFrame, seconds: number): string {
   const { left, width } = frame;
   return round(Math.min(left + width + BEYOND, Math.max(left - BEYOND, toX(frame, seconds))));
 }

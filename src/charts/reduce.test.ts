@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnOf, POINTS_A_COLUMN, type Points, reduceToColumns, visiblePart } from './reduce.ts';
+import { stepPath } from './paths.ts';
+import {
+  columnOf,
+  POINTS_A_COLUMN,
+  type Points,
+  reduceToColumns,
+  visiblePart,
+  withoutRepeats,
+} from './reduce.ts';
 
 const DURATION = 1000;
 const WHOLE = { fromSeconds: 0, toSeconds: DURATION };
@@ -78,6 +86,44 @@ describe('visiblePart', () => {
   it('is the series itself where all of it is shown', () => {
     const points = { seconds: Float64Array.of(0, 10), values: Float64Array.of(1, 2) };
     expect(visiblePart(points, { fromSeconds: 0, toSeconds: 10 })).toBe(points);
+  });
+});
+
+describe('withoutRepeats', () => {
+  const repeating: fc.Arbitrary<Points> = fc
+    .array(fc.tuple(fc.constantFrom(1, 2, Number.NaN), fc.integer({ min: 1, max: 5 })), { maxLength: 20 })
+    .map((stretches) => {
+      const values = Float64Array.from(stretches.flatMap(([of, times]) => new Array<number>(times).fill(of)));
+      return { seconds: values.map((_, index) => index * 2.5), values };
+    });
+  const frame = {
+    ...{ left: 0, top: 0, width: 100, height: 10, bottomValue: 0, topValue: 4 },
+    ...{ durationSeconds: DURATION, fromSeconds: 0, toSeconds: DURATION },
+  };
+  /** What the kept points say of an instant of the series, on a straight line or within a gap. */
+  const valueOn = ({ seconds, values }: Points, at: number): number => {
+    const before = seconds.findLastIndex((other) => other <= at);
+    return seconds[before] === at || values[before] === values[before + 1]
+      ? (values[before] ?? 0)
+      : Number.NaN;
+  };
+
+  it('draws the same steps, and the same at every instant', () => {
+    fc.assert(
+      fc.property(repeating, (points) => {
+        const fewer = withoutRepeats(points);
+        expect(stepPath(fewer, frame, DURATION)).toBe(stepPath(points, frame, DURATION));
+        expect(points.seconds.map((at) => valueOn(fewer, at))).toEqual(points.values);
+      }),
+    );
+  });
+
+  it('keeps two points of each stretch at most', () => {
+    const points = { seconds: Float64Array.of(0, 1, 2, 3, 4, 5), values: Float64Array.of(7, 7, 7, 7, 3, 3) };
+    expect(withoutRepeats(points)).toEqual({
+      seconds: Float64Array.of(0, 3, 4, 5),
+      values: Float64Array.of(7, 7, 3, 3),
+    });
   });
 });
 

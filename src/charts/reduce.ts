@@ -15,7 +15,35 @@ export type ShownSpan = Pick<TimeWindow, 'fromSeconds' | 'toSeconds'>;
 
 /** What a frame shows of a series, in no more points than its width needs. */
 export function reduceToFrame(points: Points, frame: PlotFrame): Points {
-  return reduceToColumns(visiblePart(points, frame), frame, Math.floor(frame.width));
+  return reduceToColumns(withoutRepeats(visiblePart(points, frame)), frame, Math.floor(frame.width));
+}
+
+/** Indices that are kept, while they are found; one after the other, never two at once. */
+let found = new Int32Array(0);
+
+function reserve(length: number): Int32Array {
+  if (found.length < length) found = new Int32Array(2 * length);
+  return found;
+}
+
+/** The ends of every stretch of equal values: neither a step nor a straight line needs what lies between them. */
+export function withoutRepeats(points: Points): Points {
+  const { values } = points;
+  const kept = reserve(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    const isWithin =
+      i > 0 &&
+      i + 1 < values.length &&
+      isSame(values[i - 1] as number, values[i] as number) &&
+      isSame(values[i] as number, values[i + 1] as number);
+    if (!isWithin) kept[count++] = i;
+  }
+  return count === values.length ? points : pick(points, kept, count);
+}
+
+function isSame(a: number, b: number): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }
 
 /** The points within a span, and one beyond either end: what is drawn there begins and ends outside. */
@@ -57,7 +85,7 @@ export function reduceToColumns(points: Points, span: ShownSpan, columns: number
   const { seconds, values } = points;
   const length = seconds.length;
   if (columns < 1 || length <= columns * 2) return points;
-  const kept = new Int32Array(length);
+  const kept = reserve(length);
   let count = 0;
   let start = 0;
   while (start < length) {
@@ -96,15 +124,22 @@ function keepColumn(
       if (highest < 0 || value > (values[highest] as number)) highest = i;
     }
   }
-  let next = count;
-  for (const index of [start, lowest, highest, unknown, end - 1].sort(ascending)) {
-    if (index >= 0 && (next === count || kept[next - 1] !== index)) kept[next++] = index;
-  }
-  return next;
+  // the three in their order, between the ends; -1 stands for none
+  const first = Math.min(lowest, highest, unknown);
+  const third = Math.max(lowest, highest, unknown);
+  const second = lowest + highest + unknown - first - third;
+  let next = keep(kept, count, count, start);
+  next = keep(kept, count, next, first);
+  next = keep(kept, count, next, second);
+  next = keep(kept, count, next, third);
+  return keep(kept, count, next, end - 1);
 }
 
-function ascending(a: number, b: number): number {
-  return a - b;
+/** Appends an index unless the column, which begins at `start`, has it already; returns the new count. */
+function keep(kept: Int32Array, start: number, count: number, index: number): number {
+  if (index < 0 || (count > start && kept[count - 1] === index)) return count;
+  kept[count] = index;
+  return count + 1;
 }
 
 function pick(points: Points, kept: Int32Array, count: number): Points {
