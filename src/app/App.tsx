@@ -6,6 +6,7 @@ import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
 import { type Services, ServicesProvider } from './context.tsx';
 import { DesktopLayout } from './DesktopLayout.tsx';
+import { DropZone } from './DropZone.tsx';
 import { Header } from './Header.tsx';
 import { Notices } from './Notices.tsx';
 import { Overlays } from './Overlays.tsx';
@@ -47,6 +48,7 @@ function Page(): ReactNode {
       <TourOffer />
       <Announcer />
       <Overlays />
+      <DropZone />
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function ChartsColumn({ phone }: { readonly phone: boolean }): ReactNode 
     <div className={styles.column} data-phone={phone} data-print="flow">
       <RunStatus />
       <LongRun />
-      <div className={styles.charts} data-stale={stale} data-crowded={crowded}>
+      <div className={styles.charts} data-picture="charts" data-stale={stale} data-crowded={crowded}>
         <ErrorBoundary what="The charts">
           <Charts phone={phone} />
         </ErrorBoundary>

@@ -9,12 +9,14 @@ import { useServices } from './context.tsx';
 import { isAppleKeyboard } from './keyboard.ts';
 import { keyCaps } from './shortcuts.ts';
 import { useOpenExample } from './useOpenExample.ts';
+import { useSave } from './useSave.ts';
 import { useShare } from './useShare.ts';
 
 /** Everything that can be done, found by a few letters. What was chosen runs once the palette is gone. */
 export default function CommandPalette(): ReactNode {
   const { store, examples } = useServices();
   const share = useShare();
+  const save = useSave();
   const openExample = useOpenExample();
   const chosen = useRef<Command>(undefined);
   // As it was when the palette opened: a list that changes under the hand would run the wrong thing.
@@ -23,6 +25,7 @@ export default function CommandPalette(): ReactNode {
       examples,
       openExample: (example) => void openExample(example),
       share: () => void share(),
+      save: (id) => void save(id),
       print: () => window.print(),
     }),
   );

@@ -5,6 +5,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useApp, useServices } from './context.tsx';
 import { ExampleMenu } from './ExampleMenu.tsx';
+import { ExchangeMenu } from './ExchangeMenu.tsx';
 import { FeatureGates } from './FeatureGates.tsx';
 import styles from './Header.module.css';
 import { HelpMenu } from './HelpMenu.tsx';
@@ -32,6 +33,7 @@ export function Header({ phone }: { readonly phone: boolean }): ReactNode {
         {phone ? null : <ThemeToggle />}
         <HelpMenu />
         <ShareButton short={phone} />
+        <ExchangeMenu />
       </div>
     </header>
   );

@@ -9,6 +9,7 @@ import { changeBeside, decidingTitle, stretchBeside } from '../store/syncs.ts';
 import { type BottomTab, type Overlay, SPEEDS, THEMES } from '../store/viewSlice.ts';
 import { chartCommands } from './chartCommands.ts';
 import type { Example } from './examples.ts';
+import { EXPORT_IDS, EXPORT_TITLES, type ExportId, OF_A_RUN } from './exportList.ts';
 import { GATE_TEXTS } from './featureGates.ts';
 import { THEME_NAMES } from './themes.ts';
 import { pan, showSpan, showWholeRun, spansOf, zoomIn, zoomOut } from './zooming.ts';
@@ -33,6 +34,7 @@ export interface PageActions {
   readonly examples: readonly Example[];
   openExample(example: Example): void;
   share(): void;
+  save(id: ExportId): void;
   print(): void;
 }
 
@@ -144,6 +146,14 @@ function pageCommands(state: AppState, page: PageActions): Command[] {
     ...(history.past.length > 0
       ? [{ title: 'Undo load or setting', key: 'Mod+z', run: () => state.undo() }]
       : []),
+    { title: 'Share: link, QR code, embed', about: 'How long the link is', run: show(state, 'share') },
+    {
+      title: 'Export',
+      about: 'Scenario, manifest, load, charts, results, report',
+      run: show(state, 'export'),
+    },
+    { title: 'Open or import', about: 'A file or a text', run: show(state, 'import') },
+    ...exportCommands(state, page),
     ...(history.future.length > 0
       ? [{ title: 'Redo load or setting', key: 'Mod+Shift+z', run: () => state.redo() }]
       : []),
@@ -157,6 +167,13 @@ function helpCommands({ presentation, showOverlay, setPresentation, resetLayout 
     {
       title: 'Glossary',
       about: 'What the words mean: tolerance, window, policy…',
+function exportCommands({ trace }: AppState, page: PageActions): Command[] {
+  return EXPORT_IDS.filter((id) => trace !== undefined || !OF_A_RUN.has(id)).map((id) => ({
+    title: EXPORT_TITLES[id],
+    run: () => page.save(id),
+  }));
+}
+
       run: () => showOverlay('glossary'),
     },
     { title: 'Take the tour', about: 'In a minute, what there is', run: () => showOverlay('tour') },

@@ -25,7 +25,7 @@ export function CurveTools({ more }: { readonly more: ReactNode }) {
           <SelectionBar />
         </Suspense>
       ) : (
-        <span className={styles.hint}>drag a point · double-click to add or remove · arrow keys nudge</span>
+        <span className={styles.hint} data-picture="no">drag a point · double-click to add or remove · arrow keys nudge</span>
       )}
       {outside > 0 && !isSelecting && (
         <span className={styles.outside}>{outside} after the end of the run</span>

@@ -114,7 +114,9 @@ describe('what others write is told apart', () => {
       .map(([text, from, to, put]) => text.slice(0, from) + put + text.slice(from + to));
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), cut), (text) => {
-        expect(['scenario', 'link', 'manifest', 'load', 'refused']).toContain(recognise(text).kind);
+        expect(['scenario', 'link', 'manifest', 'cluster', 'load', 'refused']).toContain(
+          recognise(text).kind,
+        );
       }),
       { numRuns: 400 },
     );

@@ -68,7 +68,10 @@ export interface ScenarioSlice extends Work {
   setSignal(metric: string, binding: SignalBinding | undefined): void;
   addLoadCurve(curve: LoadCurve): void;
   removeLoadCurve(id: string): void;
-  openScenario(scenario: Scenario, source: ScenarioSource): void;
+  /** a metric shows a curve of its own from now on: one step of undo */
+  drawSignal(binding: SignalBinding, curve: LoadCurve): void;
+  /** @param edited it is somebody's work already: what was pasted can be had again from nowhere */
+  openScenario(scenario: Scenario, source: ScenarioSource, edited?: boolean): void;
   restoreEarlier(index: number): void;
   /** the list as another tab has changed it */
   showEarlier(earlier: readonly Work[]): void;
@@ -185,11 +188,11 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
       removeLoadCurve: (id) =>
         edit((scenario) => ({ ...scenario, loads: scenario.loads.filter((load) => load.id !== id) })),
       setDuration: (durationSeconds) => edit((scenario) => ({ ...scenario, durationSeconds })),
-      openScenario(scenario, source) {
+      openScenario(scenario, source, edited = false) {
         set({
           scenario,
           source,
-          edited: false,
+          edited,
           history: emptyHistory,
           opened: get().opened + 1,
           earlier: putAside(get(), get().earlier),

@@ -19,7 +19,9 @@ export type PhoneTab = 'charts' | 'manifest' | 'cluster';
 /** What explains the page. */
 type HelpOverlay = 'glossary' | 'tour' | 'about';
 /** What lies over the page, one at a time. */
-export type Overlay = HelpOverlay | 'palette' | 'shortcuts' | 'library' | 'keep';
+/** What brings something out of the page, or into it. */
+type ExchangeOverlay = 'share' | 'export' | 'import';
+export type Overlay = HelpOverlay | ExchangeOverlay | 'palette' | 'shortcuts' | 'library' | 'keep';
 
 export interface Notice {
   readonly id: number;
@@ -27,6 +29,13 @@ export interface Notice {
   readonly text: string;
   /** what can be done about it; a notice with an action stays until it is closed */
   readonly action?: NoticeAction;
+}
+
+/** Text from outside that somebody is shown before anything is done with it. */
+export interface OfferedText {
+  readonly text: string;
+  /** of its file; undefined for one that was pasted */
+  readonly name: string | undefined;
 }
 
 export interface NoticeAction {
@@ -64,6 +73,8 @@ export interface ViewSlice extends ViewPreferences {
   /** larger text and a folded input, for a room; remembered */
   readonly presentation: boolean;
   readonly overlay: Overlay | undefined;
+  /** what the import begins with */
+  readonly offered: OfferedText | undefined;
   /** counts how often the panels were asked back to their first sizes */
   readonly layoutResets: number;
   readonly notices: readonly Notice[];
@@ -89,6 +100,8 @@ export interface ViewSlice extends ViewPreferences {
   showKubectl(view: KubectlView): void;
   showPhoneTab(tab: PhoneTab): void;
   showOverlay(overlay: Overlay | undefined): void;
+  /** opens the import with this text in it */
+  offerText(offered: OfferedText): void;
   notify(tone: Notice['tone'], text: string, action?: NoticeAction): void;
   dismissNotice(id: number): void;
 }
@@ -114,6 +127,7 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       hiddenLines: preferences.hiddenLines ?? {},
       presentation: false,
       overlay: undefined,
+      offered: undefined,
       layoutResets: 0,
       notices: [],
 
@@ -161,7 +175,8 @@ export function viewSlice(preferences: Partial<ViewPreferences>): Slice<ViewSlic
       showBottomTab: (bottomTab) => set({ bottomTab }),
       showKubectl: (kubectlView) => set({ kubectlView }),
       showPhoneTab: (phoneTab) => set({ phoneTab }),
-      showOverlay: (overlay) => set({ overlay }),
+      showOverlay: (overlay) => set({ overlay, offered: undefined }),
+      offerText: (offered) => set({ overlay: 'import', offered }),
       notify(tone, text, action) {
         const { notices } = get();
         const id = (notices.at(-1)?.id ?? 0) + 1;
