@@ -9,7 +9,9 @@ import { selectDurationSeconds } from '../store/selectors.ts';
 import { isChartShown } from '../store/shownCharts.ts';
 import { SkeletonCard } from '../ui/Skeleton.tsx';
 import styles from './ChartsColumn.module.css';
+import { CurveMenu, CurveUse } from './CurveMenu.tsx';
 import { useApp, useServices } from './context.tsx';
+import { LoadDuration } from './LoadDuration.tsx';
 import { MoreCharts } from './MoreCharts.tsx';
 import { OptionalCharts } from './optionalCharts.tsx';
 import { ShownChart } from './ShownChart.tsx';
@@ -59,8 +61,12 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
     >
       <ShownChart id="load" phone={phone}>
         {loads.map((curve) => (
-          <Slot key={curve.id} grow={5} height={heights.load}>
-            <Load curve={curve} only={loads.length === 1} />
+          <Slot
+            key={curve.id}
+            grow={5}
+            height={loads.length > 2 && !phone ? CROWDED_HEIGHTS.load : heights.load}
+          >
+            <Load curve={curve} isFirst={curve === loads[0]} only={loads.length === 1} />
           </Slot>
         ))}
       </ShownChart>
@@ -114,7 +120,14 @@ function Timeline(): ReactNode {
   return <EventsLane events={events} manifest={manifest} onChange={setEvents} onCommit={commitGesture} />;
 }
 
-function Load({ curve, only }: { readonly curve: LoadCurve; readonly only: boolean }): ReactNode {
+interface LoadProps {
+  readonly curve: LoadCurve;
+  /** it has the duration of the run beside it */
+  readonly isFirst: boolean;
+  readonly only: boolean;
+}
+
+function Load({ curve, isFirst, only }: LoadProps): ReactNode {
   const { store, firstCharts } = useServices();
   const { setLoadCurve, commitLoadCurve } = store.getState();
   return (
@@ -122,6 +135,13 @@ function Load({ curve, only }: { readonly curve: LoadCurve; readonly only: boole
       curve={curve}
       after={firstCharts}
       {...(only ? {} : { title: `Load: ${curve.id}` })}
+      about={
+        <>
+          <CurveUse id={curve.id} />
+          {isFirst && <LoadDuration />}
+        </>
+      }
+      more={<CurveMenu id={curve.id} />}
       onChange={setLoadCurve}
       onCommit={commitLoadCurve}
     />

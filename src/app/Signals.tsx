@@ -33,7 +33,7 @@ function Signal({ metric }: { readonly metric: string }): ReactNode {
   const duration = useApp((state) => state.scenario.durationSeconds);
   const binding = signalFor(signals, metric);
   const isChosen = signals.some((signal) => signal.metric === metric);
-  const { setSignal, addLoadCurve } = store.getState();
+  const { setSignal, drawSignal } = store.getState();
 
   function choose(source: SignalSource): void {
     if (source !== 'curve') {
@@ -42,8 +42,10 @@ function Signal({ metric }: { readonly metric: string }): ReactNode {
       return;
     }
     const id = freeCurveId(loads, metric);
-    addLoadCurve(drawnCurve(id, duration));
-    setSignal(metric, { metric, source, curve: id, distribution: 'absolute', factor: 1 });
+    drawSignal(
+      { metric, source: 'curve', curve: id, distribution: 'absolute', factor: 1 },
+      drawnCurve(id, duration),
+    );
   }
 
   return (

@@ -38,6 +38,7 @@ export { newScenario, type ScenarioOverrides } from './scenario/newScenario.ts';
 export { parseScenario, type ScenarioResult } from './scenario/parse.ts';
 export { readScenario } from './scenario/readScenario.ts';
 export { readScenarioFile, SCENARIO_KIND, scenarioJson, scenarioYaml } from './scenario/scenarioFile.ts';
+export { stretchScenario } from './scenario/stretch.ts';
 export { SCENARIO_VERSION, type Scenario } from './scenario/types.ts';
 export { checkLimits, type LimitExceeded, SIMULATION_LIMITS } from './simulation/limits.ts';
 export { recordRun } from './simulation/recordRun.ts';

@@ -35,6 +35,7 @@ export function LoadCurveEditor(props: LoadCurveEditorProps) {
     <EditorContext value={parts}>
       <ChartSection
         title={title}
+        term="load"
         subtitle={curve.unit}
         table={{ chart: 'load', curve }}
         heading={

@@ -3,6 +3,6 @@
 export { LOAD_TEXT_LIMITS } from './limits.ts';
 export { readLoadText } from './readLoadText.ts';
 export { LONGEST_IMPORT, type Recognised, recognise, refusalBySize } from './recognise.ts';
-export { sumSeries } from './series.ts';
+export { looksLikeCounter, perSecond, sumSeries } from './series.ts';
 export { type ShapedLoad, type Shaping, toPoints, USUAL_POINTS } from './toPoints.ts';
 export type { LoadSeries, LoadText, LoadTextChoices, LoadTextRead } from './types.ts';

@@ -62,3 +62,18 @@ function valueAt(seconds: Float64Array, values: Float64Array, next: number, at: 
   const from = values[next - 1] as number;
   return from + ((values[next] as number) - from) * share;
 }
+
+/** Samples below which values that never fall say nothing. */
+const FEW = 8;
+
+/** Whether values only ever rise, as those of a counter do whose rate was not asked for. */
+export function looksLikeCounter({ values }: LoadSeries): boolean {
+  const never = values.every((value, index) => index === 0 || value >= (values[index - 1] as number));
+  return never && values.length >= FEW && (values.at(-1) ?? 0) > (values[0] ?? 0);
+}
+
+/** What turns the unit that a text states into one a second; 1 where it says none. */
+export function perSecond(unit: string): number {
+  if (/(\/|per)\s*(min|minute)s?\b|\brpm\b/i.test(unit)) return 1 / 60;
+  return /(\/|per)\s*(h|hr|hour)s?\b/i.test(unit) ? 1 / 3600 : 1;
+}

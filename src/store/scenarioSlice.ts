@@ -3,15 +3,16 @@
  * address and the autosave follow as subscribers.
  */
 import type { StateCreator } from 'zustand/vanilla';
-import type {
-  ClusterSettings,
-  ControllerFlags,
-  FeatureGate,
-  LoadCurve,
-  Minor,
-  Scenario,
-  SignalBinding,
-  TimelineEvent,
+import {
+  type ClusterSettings,
+  type ControllerFlags,
+  type FeatureGate,
+  type LoadCurve,
+  type Minor,
+  type Scenario,
+  type SignalBinding,
+  stretchScenario,
+  type TimelineEvent,
 } from '../core/index.ts';
 import type { LibraryRef } from '../library/types.ts';
 import { withEarlier } from './earlierWorks.ts';
@@ -55,6 +56,8 @@ export interface ScenarioSlice extends Work {
   setClusterSetting<S extends ClusterSection>(section: S, key: keyof ClusterSettings[S], value: number): void;
   setInitialReplicas(replicas: number | undefined): void;
   setDuration(seconds: number): void;
+  /** the load's points and the events keep their share of the run */
+  stretchDuration(seconds: number): void;
   /** takes over load and workload that were chosen for the manifest */
   fitLoad(fitted: Scenario): void;
   /** one step of undo for any change of the settings */
@@ -66,7 +69,7 @@ export interface ScenarioSlice extends Work {
   replaceScenario(next: Scenario): void;
   /** @param binding undefined: what is guessed by the metric's name */
   setSignal(metric: string, binding: SignalBinding | undefined): void;
-  addLoadCurve(curve: LoadCurve): void;
+  /** the curve goes, and so does what bound a metric to it */
   removeLoadCurve(id: string): void;
   /** a metric shows a curve of its own from now on: one step of undo */
   drawSignal(binding: SignalBinding, curve: LoadCurve): void;
@@ -184,9 +187,20 @@ export function scenarioSlice(start: Work & { readonly earlier: readonly Work[] 
           const others = scenario.signals.filter((signal) => signal.metric !== metric);
           return { ...scenario, signals: binding === undefined ? others : [...others, binding] };
         }),
-      addLoadCurve: (curve) => edit((scenario) => ({ ...scenario, loads: [...scenario.loads, curve] })),
       removeLoadCurve: (id) =>
-        edit((scenario) => ({ ...scenario, loads: scenario.loads.filter((load) => load.id !== id) })),
+        edit((scenario) => ({
+          ...scenario,
+          loads: scenario.loads.filter((load) => load.id !== id),
+          // What showed it is bound again as its name says.
+          signals: scenario.signals.filter(({ curve }) => curve !== id),
+        })),
+      drawSignal: (binding, curve) =>
+        edit((scenario) => ({
+          ...scenario,
+          loads: [...scenario.loads, curve],
+          signals: [...scenario.signals.filter(({ metric }) => metric !== binding.metric), binding],
+        })),
+      stretchDuration: (seconds) => edit((scenario) => stretchScenario(scenario, seconds)),
       setDuration: (durationSeconds) => edit((scenario) => ({ ...scenario, durationSeconds })),
       openScenario(scenario, source, edited = false) {
         set({

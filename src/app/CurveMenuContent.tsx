@@ -1,0 +1,143 @@
+/** The menu of one curve: import into it, its unit, another curve for a metric, away with it. */
+import { DropdownMenu, Popover } from 'radix-ui';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type LoadCurve, metricKey, SCENARIO_LIMITS, signalFor } from '../core/index.ts';
+import { Button } from '../ui/Button.tsx';
+import type { OverlayProps } from '../ui/Later.tsx';
+import { useApp, useServices } from './context.tsx';
+import styles from './LoadHeading.module.css';
+import { drawnCurve, freeCurveId } from './signals.ts';
+import { importInto } from './useLoadTarget.ts';
+
+interface CurveMenuContentProps extends OverlayProps {
+  readonly id: string;
+}
+
+export function CurveMenuContent({ trigger, defaultOpen, id }: CurveMenuContentProps): ReactNode {
+  const [isNaming, setNaming] = useState(false);
+  const curve = useApp((state) => state.scenario.loads.find((load) => load.id === id));
+  if (curve === undefined) return trigger;
+  return (
+    <Popover.Root open={isNaming} onOpenChange={setNaming}>
+      <DropdownMenu.Root defaultOpen={defaultOpen}>
+        <Popover.Anchor asChild>
+          <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+        </Popover.Anchor>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
+            <CurveItems curve={curve} onRename={() => setNaming(true)} />
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <Popover.Portal>
+        <Popover.Content className={styles.box} aria-label={`Unit of ${id}`} align="end" sideOffset={6}>
+          <UnitField curve={curve} onDone={() => setNaming(false)} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+interface CurveItemsProps {
+  readonly curve: LoadCurve;
+  readonly onRename: () => void;
+}
+
+function CurveItems({ curve, onRename }: CurveItemsProps): ReactNode {
+  const { store } = useServices();
+  const isRequests = useApp(({ scenario }) => scenario.loads[0]?.id === curve.id || curve.id === 'requests');
+  const { showOverlay, removeLoadCurve } = store.getState();
+  const openImport = (): void => {
+    importInto(curve.id);
+    showOverlay('import');
+  };
+  return (
+    <>
+      <DropdownMenu.Item className={styles.item} onSelect={openImport}>
+        Import CSV or Prometheus…
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className={styles.item} onSelect={onRename}>
+        Rename the unit…
+      </DropdownMenu.Item>
+      <UndrawnMetrics />
+      <DropdownMenu.Separator className={styles.separator} />
+      <DropdownMenu.Item
+        className={styles.item}
+        disabled={isRequests}
+        onSelect={() => removeLoadCurve(curve.id)}
+      >
+        {isRequests ? 'The requests cannot be removed' : 'Remove this curve'}
+      </DropdownMenu.Item>
+    </>
+  );
+}
+
+const NO_METRICS: readonly never[] = [];
+
+/** Each metric of the manifest that shows no curve can get one. */
+function UndrawnMetrics(): ReactNode {
+  const { store } = useServices();
+  const metrics = useApp((state) => state.trace?.hpa.spec.metrics ?? NO_METRICS);
+  const { signals, loads, durationSeconds } = useApp((state) => state.scenario);
+  const undrawn = [...new Set(metrics.map(metricKey))].filter(
+    (key) => signalFor(signals, key).source !== 'curve',
+  );
+  if (undrawn.length === 0 || loads.length >= SCENARIO_LIMITS.loads) return null;
+  const draw = (metric: string): void => {
+    const curve = freeCurveId(loads, metric);
+    store
+      .getState()
+      .drawSignal(
+        { metric, source: 'curve', curve, distribution: 'absolute', factor: 1 },
+        drawnCurve(curve, durationSeconds),
+      );
+  };
+  return (
+    <DropdownMenu.Group aria-label="Draw a metric by hand">
+      <DropdownMenu.Separator className={styles.separator} />
+      <DropdownMenu.Label className={styles.label}>Draw a metric by hand</DropdownMenu.Label>
+      {undrawn.map((metric) => (
+        <DropdownMenu.Item key={metric} className={styles.item} onSelect={() => draw(metric)}>
+          Add a curve for {metric}
+        </DropdownMenu.Item>
+      ))}
+    </DropdownMenu.Group>
+  );
+}
+
+interface UnitFieldProps {
+  readonly curve: LoadCurve;
+  readonly onDone: () => void;
+}
+
+function UnitField({ curve, onDone }: UnitFieldProps): ReactNode {
+  const { store } = useServices();
+  const id = useId();
+  const [text, setText] = useState(curve.unit);
+  const unit = text.trim();
+  const apply = (event: FormEvent): void => {
+    event.preventDefault();
+    if (unit === '') return;
+    const { setLoadCurve, commitLoadCurve } = store.getState();
+    setLoadCurve({ ...curve, unit });
+    commitLoadCurve();
+    onDone();
+  };
+  return (
+    <form className={styles.exact} onSubmit={apply}>
+      <label htmlFor={id}>Unit</label>
+      <input
+        id={id}
+        value={text}
+        maxLength={SCENARIO_LIMITS.nameLength}
+        autoComplete="off"
+        aria-invalid={unit === ''}
+        onChange={(event) => setText(event.target.value)}
+        onFocus={(event) => event.target.select()}
+      />
+      <Button type="submit" look="outlined" disabled={unit === ''}>
+        Set
+      </Button>
+    </form>
+  );
+}
