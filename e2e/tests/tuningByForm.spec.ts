@@ -69,6 +69,27 @@ test('policies, windows and tolerance that are not written yet land in the text 
   expect(await playground.copyManifest()).toBe(web);
 });
 
+test('a metric is added, named and removed, in place', async ({ playground, page }) => {
+  await playground.open();
+  const web = example('01-web-cpu.yaml');
+  await playground.paste(web);
+  await playground.showForm();
+  await playground.button('Add a metric').click();
+  await page.getByRole('menuitem', { name: /^Value from outside/ }).click();
+  const name = page.getByRole('textbox', { name: 'Name of queue_messages_ready' });
+  await name.fill('orders_waiting');
+  await name.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of orders_waiting' })).toBeVisible();
+  await expect(playground.region('orders_waiting')).toBeVisible();
+  await playground.showText();
+  await expect.poll(() => playground.copyManifest()).toContain('name: orders_waiting');
+  await playground.showForm();
+  await playground.button('Remove orders_waiting').click();
+  await expect(playground.region('orders_waiting')).toHaveCount(0);
+  await playground.showText();
+  expect(await playground.copyManifest()).toBe(web);
+});
+
 test('the form can be used before the full editor is there, and without it', async ({ playground, page }) => {
   // It never comes.
   await page.route(/MonacoPane/, () => new Promise<void>(() => {}));
