@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useMemo, useState } from 'react';
 import { spansOf } from '../charts/podPhases.ts';
 import { syncAt } from '../charts/syncs.ts';
 import type { PodLife } from '../core/index.ts';
@@ -35,7 +35,7 @@ export default function PodsTable(): ReactNode {
   const [all, setAll] = useState(false);
   const [order, setOrder] = useState<PodOrder>({ column: 'created', direction: 1 });
   const rows = useMemo(() => sortedPodRows(podRows(pods, seconds, all), order), [pods, seconds, all, order]);
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   if (!hasRun) return <p className={tables.empty}>No run yet. Its pods are listed here once there is one.</p>;
   return (
     <div className={styles.frame} data-print="flow">
@@ -48,7 +48,7 @@ export default function PodsTable(): ReactNode {
           <Switch label="Pods of the whole run" checked={all} onChange={setAll} />
         </span>
       </div>
-      <div ref={scroller} className={styles.scroll} data-print="flow">
+      <div ref={setScroller} className={styles.scroll} data-print="flow">
         <table
           className={`${tables.table} ${styles.table}`}
           aria-label={all ? 'Pods of the run' : 'Pods at the selected sync'}
@@ -112,14 +112,15 @@ function sortOf(direction: 1 | -1 | undefined): 'ascending' | 'descending' | 'no
 
 interface RowsProps {
   readonly rows: readonly PodRow[];
-  readonly scroller: { readonly current: HTMLDivElement | null };
+  /** null until it is there */
+  readonly scroller: HTMLDivElement | null;
 }
 
 function Rows({ rows, scroller }: RowsProps): ReactNode {
   const duration = useApp((state) => state.trace?.durationSeconds ?? 0);
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
   });
