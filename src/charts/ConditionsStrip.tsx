@@ -13,6 +13,7 @@ import strip from './conditions.module.css';
 import {
   changeBeside,
   conditionHelp,
+  reasonChanges,
   STANDING_LOOKS,
   standingAt,
   standingText,
@@ -21,6 +22,7 @@ import {
 import { MARGIN, type PlotFrame, plotFrame, toX } from './frame.ts';
 import { LimiterPatternDefs, patternFill } from './LimiterPatterns.tsx';
 import { CursorLines } from './PlotOverlay.tsx';
+import { visibleIndices } from './reduce.ts';
 import { limiterRuns } from './ribbon.ts';
 import { syncAt } from './syncs.ts';
 import { useFollow, useInstantRows, useTimeAxis, useTimeWindow } from './TimeAxis.tsx';
@@ -30,6 +32,7 @@ import { useSize } from './useSize.ts';
 const ROW_HEIGHT = 14;
 const LETTER_WIDTH = 12;
 const BASELINE = 3.5;
+const LEAST_LINE_GAP = 4;
 
 interface ConditionsStripProps {
   readonly trace: Trace | undefined;
@@ -200,6 +203,13 @@ const Cells = memo(function Cells({ trace, columns, frame }: RowProps & { readon
     const seconds = sync < atSeconds.length ? (atSeconds[sync] as number) : trace.durationSeconds;
     return Math.min(frame.width, Math.max(0, toX(frame, seconds) - frame.left));
   };
+  const [first, last] = visibleIndices(atSeconds, frame);
+  // So many that they would be a surface of their own: none says more.
+  const changes = reasonChanges(columns, first, last);
+  const lines =
+    changes.length * LEAST_LINE_GAP > frame.width
+      ? ''
+      : changes.map((sync) => `M${xOf(sync).toFixed(1)} 0v${ROW_HEIGHT}`).join('');
   return (
     <svg className={styles.cells} width={frame.width} height={ROW_HEIGHT} aria-hidden="true">
       <LimiterPatternDefs base={base} />
@@ -222,6 +232,7 @@ const Cells = memo(function Cells({ trace, columns, frame }: RowProps & { readon
           </g>
         );
       })}
+      <path className={strip.reasons} d={lines} />
     </svg>
   );
 });

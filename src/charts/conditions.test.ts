@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { CONDITION_STATUSES } from '../core/index.ts';
-import { changeBeside, STANDING_LOOKS, standingText, stretchAround, stretchText } from './conditions.ts';
+import {
+  changeBeside,
+  reasonChanges,
+  STANDING_LOOKS,
+  standingText,
+  stretchAround,
+  stretchText,
+} from './conditions.ts';
 import { SCALING_LIMITED, SYNCS } from './traceFixture.ts';
 
 describe('a condition along the run', () => {
@@ -35,6 +42,17 @@ describe('a condition along the run', () => {
     [0, -1, 0],
   ] as const)('from sync %i, step %i: %i', (from, step, to) => {
     expect(changeBeside(SCALING_LIMITED, from, step)).toBe(to);
+  });
+
+  test('another reason for the same status is a change of its own', () => {
+    const able = {
+      ...SCALING_LIMITED,
+      status: Uint8Array.of(0, 1, 1, 1, 2),
+      reason: Uint8Array.of(0, 0, 1, 1, 0),
+    };
+    expect(reasonChanges(able, 0, 5)).toEqual([2]);
+    expect(reasonChanges(able, 3, 5)).toEqual([]);
+    expect(reasonChanges(SCALING_LIMITED, 0, 5)).toEqual([]);
   });
 
   test('no two standings look alike', () => {

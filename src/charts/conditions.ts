@@ -16,7 +16,7 @@ export interface StandingLook {
 export const STANDING_LOOKS: Readonly<Record<ConditionStanding, StandingLook>> = {
   absent: { colorToken: undefined, pattern: 'solid', letter: '' },
   True: { colorToken: '--limiter-pods', pattern: 'solid', letter: 'T' },
-  False: { colorToken: '--limiter-none', pattern: 'fallingLines', letter: 'F' },
+  False: { colorToken: '--limiter-min', pattern: 'fallingLines', letter: 'F' },
   Unknown: { colorToken: '--limiter-tolerance', pattern: 'dots', letter: '?' },
 };
 
@@ -62,6 +62,18 @@ export function changeBeside(columns: ConditionColumns, sync: number, step: 1 | 
   if (step === 1) return to < columns.status.length ? to : sync;
   if (from < sync) return from;
   return from > 0 ? stretchAround(columns, from - 1)[0] : 0;
+}
+
+/** Syncs at which the reason changes while the status stays: where a line goes through the strip. */
+export function reasonChanges(columns: ConditionColumns, from: number, to: number): readonly number[] {
+  const { status, reason } = columns;
+  const changes: number[] = [];
+  for (let sync = Math.max(1, from); sync < to; sync++) {
+    if (status[sync] === status[sync - 1] && status[sync] !== 0 && reason[sync] !== reason[sync - 1]) {
+      changes.push(sync);
+    }
+  }
+  return changes;
 }
 
 /** What a screen reader says: "True, SucceededRescale, from 00:01:00 to 00:04:15". */
