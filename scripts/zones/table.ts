@@ -368,11 +368,20 @@ const OTHER_ZONES: readonly Zone[] = [
   { room: 'examples', may: [], mayTypes: ['src/core'], because: 'Examples are data.' },
   { room: 'conformance', may: ['src/core'], because: 'It judges the core and never sees the page.' },
   {
+    room: 'conformance/hostile',
+    may: ['src', 'examples'],
+    because: 'What strangers bring is tried at every door, those of the page too.',
+  },
+  {
     room: 'bench',
     may: ['src', 'examples', 'scripts', 'e2e', 'conformance'],
     because: 'It measures whatever there is.',
   },
-  { room: 'e2e', may: ['scripts'], because: 'A visitor sees the page and none of its modules.' },
+  {
+    room: 'e2e',
+    may: ['scripts', 'conformance/hostile'],
+    because: 'A visitor sees the page and none of its modules; a hostile one brings the corpus.',
+  },
   { room: 'scripts', may: [], because: 'Tools work before anything is built.' },
 ];
 
