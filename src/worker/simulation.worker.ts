@@ -1,5 +1,6 @@
 /** The worker's own end: what arrives is handled, and the answer goes back. */
 import { checkLimits, readManifest, startSimulation } from '../core/index.ts';
+import { createPractice } from './practice.ts';
 import type { Message, ProgressMessage, Response } from './protocol.ts';
 import { createHost } from './simulationHost.ts';
 
@@ -21,14 +22,30 @@ const host = createHost({
   report: send,
 });
 
+const practice = createPractice({ now: () => performance.now(), later: setTimeout });
+let isFirstRun = true;
+
+/** Only the first run is practised: who asks for more has the page in hand. */
+function practiseAfter(request: Message, answer: Response): void {
+  const manifest = answer.type === 'ran' ? answer.manifest.manifest : undefined;
+  if (request.type !== 'run' || manifest === undefined) return;
+  practice.begin(() => startSimulation(request.scenario, manifest));
+}
+
 scope.onmessage = ({ data }) => {
   if (data.type === 'cancel') {
     host.cancel(data.revision);
     return;
   }
+  if (data.type === 'run' && !isFirstRun) practice.stop();
+  isFirstRun &&= data.type !== 'run';
+  const give = (answer: Response): void => {
+    send(answer);
+    practiseAfter(data, answer);
+  };
   const answer = host.handle(data);
-  if (answer instanceof Promise) void answer.then(send);
-  else send(answer);
+  if (answer instanceof Promise) void answer.then(give);
+  else give(answer);
 };
 
 /** A message to itself: it queues behind what has arrived, and unlike a timer is never held back. */
