@@ -50,3 +50,36 @@ test('the space bar plays and pauses, but not while typing', async ({ playground
   await playground.page.keyboard.press('Space');
   await expect(playground.button('Play')).toBeVisible();
 });
+
+test('playing goes round in a loop, which is remembered', async ({ playground, page }) => {
+  await page.getByRole('combobox', { name: /^Speed/ }).selectOption({ label: '900×' });
+  await playground.button('Loop').click();
+  await expect(playground.button('Loop')).toHaveAttribute('aria-pressed', 'true');
+  await playground.ribbon.focus();
+  await page.keyboard.press('End');
+  const { sync: last } = await playground.spokenSync();
+  await playground.button('Play').click();
+  // Round once and again: the middle is passed, and it still plays.
+  await expect.poll(async () => (await playground.spokenSync()).sync).toBeLessThan(last / 2);
+  await expect.poll(async () => (await playground.spokenSync()).sync).toBeGreaterThan(last / 2);
+  await expect.poll(async () => (await playground.spokenSync()).sync).toBeLessThan(last / 2);
+  await playground.button('Pause').click();
+  await page.reload();
+  await playground.waitForRun();
+  await expect(playground.button('Loop')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('an edit while it plays goes on at the same instant, on the new run', async ({ playground, page }) => {
+  await page.getByRole('combobox', { name: /^Speed/ }).selectOption({ label: '15×' });
+  await playground.selectSync(60);
+  const before = await playground.drawing('Replicas');
+  await playground.button('Play').click();
+  await expect.poll(async () => (await playground.spokenSync()).sync).toBeGreaterThan(60);
+  await playground.dragPoint(await playground.indexOfPeak(), { x: 0, y: 30 });
+  await expect.poll(() => playground.drawing('Replicas')).not.toEqual(before);
+  await expect(playground.button('Pause')).toBeVisible();
+  const { sync } = await playground.spokenSync();
+  expect(sync).toBeGreaterThan(60);
+  expect(sync).toBeLessThan(120);
+  await expect.poll(async () => (await playground.spokenSync()).sync).toBeGreaterThan(sync);
+});
