@@ -60,7 +60,12 @@ function playbackCommands(state: AppState): Command[] {
     ...(has(-1) ? [{ title: 'Previous change', key: 'Alt+ArrowLeft', run: () => state.stepChange(-1) }] : []),
     ...(deciding === undefined
       ? []
-      : [{ title: decidingTitle(syncFigures(state)?.limiter ?? 'none'), run: () => state.selectSync(deciding) }]),
+      : [
+          {
+            title: decidingTitle(syncFigures(state)?.limiter ?? 'none'),
+            run: () => state.selectSync(deciding),
+          },
+        ]),
     { title: 'Start of the run', key: 'Home', run: state.toStart },
     { title: 'End of the run', key: 'End', run: state.toEnd },
     { title: state.playing ? 'Pause' : 'Play', key: ' ', run: state.playing ? state.pause : state.play },
@@ -141,11 +146,6 @@ function pageCommands(state: AppState, page: PageActions): Command[] {
   const { history } = state;
   return [
     { title: 'Copy the link to this scenario', about: 'Share it', run: page.share },
-    { title: 'Print charts and reason', run: page.print },
-    ...libraryCommands(state),
-    ...(history.past.length > 0
-      ? [{ title: 'Undo load or setting', key: 'Mod+z', run: () => state.undo() }]
-      : []),
     { title: 'Share: link, QR code, embed', about: 'How long the link is', run: show(state, 'share') },
     {
       title: 'Export',
@@ -154,6 +154,11 @@ function pageCommands(state: AppState, page: PageActions): Command[] {
     },
     { title: 'Open or import', about: 'A file or a text', run: show(state, 'import') },
     ...exportCommands(state, page),
+    { title: 'Print charts and reason', run: page.print },
+    ...libraryCommands(state),
+    ...(history.past.length > 0
+      ? [{ title: 'Undo load or setting', key: 'Mod+z', run: () => state.undo() }]
+      : []),
     ...(history.future.length > 0
       ? [{ title: 'Redo load or setting', key: 'Mod+Shift+z', run: () => state.redo() }]
       : []),
@@ -162,11 +167,6 @@ function pageCommands(state: AppState, page: PageActions): Command[] {
   ];
 }
 
-function helpCommands({ presentation, showOverlay, setPresentation, resetLayout }: AppState): Command[] {
-  return [
-    {
-      title: 'Glossary',
-      about: 'What the words mean: tolerance, window, policy…',
 function exportCommands({ trace }: AppState, page: PageActions): Command[] {
   return EXPORT_IDS.filter((id) => trace !== undefined || !OF_A_RUN.has(id)).map((id) => ({
     title: EXPORT_TITLES[id],
@@ -174,6 +174,11 @@ function exportCommands({ trace }: AppState, page: PageActions): Command[] {
   }));
 }
 
+function helpCommands({ presentation, showOverlay, setPresentation, resetLayout }: AppState): Command[] {
+  return [
+    {
+      title: 'Glossary',
+      about: 'What the words mean: tolerance, window, policy…',
       run: () => showOverlay('glossary'),
     },
     { title: 'Take the tour', about: 'In a minute, what there is', run: () => showOverlay('tour') },
