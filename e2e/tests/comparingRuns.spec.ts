@@ -58,6 +58,11 @@ test('two versions, and the price of a pod-hour', async ({ playground, page }) =
   await expect(page.getByRole('list', { name: 'Settings that differ' })).toHaveText('kubernetes 1.37 → 1.30');
   await page.getByRole('textbox', { name: 'Price' }).fill('0');
   await expect(outcomes(page).getByRole('row', { name: /^Cost/ })).toContainText('0.00');
+  await page.reload();
+  await playground.waitForRun();
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  await expect(page.getByRole('list', { name: 'Settings that differ' })).toHaveText('kubernetes 1.37 → 1.30');
+  await expect(outcomes(page).getByRole('row', { name: /^Cost/ })).toContainText('0.00');
   await playground.button('Stop comparing').click();
   await expect(outcomes(page)).toHaveCount(0);
 });

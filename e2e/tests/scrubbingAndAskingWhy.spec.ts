@@ -89,3 +89,22 @@ test('the menu jumps to where a limiter begins to decide, and to the sync that a
   expect(decided.sync).toBeLessThan(held.sync);
   expect(decided.sync).toBeGreaterThan(held.sync - 21);
 });
+
+test('the window that holds a count is drawn, with its countdown and the way to what it holds', async ({
+  playground,
+  page,
+}) => {
+  await playground.button('Jump to a sync by what decided it').click();
+  await page
+    .getByRole('menuitem', { name: /^scale-down window/ })
+    .first()
+    .click();
+  const held = await playground.spokenSync();
+  await playground.reasonOf(held.sync);
+  await expect(playground.why.getByRole('heading', { level: 2 })).toHaveText(/Earliest change in .+\.$/);
+  const drawing = playground.why.getByRole('img', { name: /^The highest of \d+ recommendations is \d+/ });
+  await expect(drawing).toBeVisible();
+  await expect(drawing).toHaveAccessibleName(/It leaves in .+\.$/);
+  await playground.why.getByRole('button', { name: 'Go to that sync' }).first().click();
+  await expect.poll(async () => (await playground.spokenSync()).sync).toBeLessThan(held.sync);
+});
