@@ -89,7 +89,7 @@ function UndrawnMetrics(): ReactNode {
       .getState()
       .drawSignal(
         { metric, source: 'curve', curve, distribution: 'absolute', factor: 1 },
-        drawnCurve(curve, durationSeconds),
+        drawnCurve(curve, metric, durationSeconds),
       );
   };
   return (

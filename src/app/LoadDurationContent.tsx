@@ -8,9 +8,8 @@ import { Button } from '../ui/Button.tsx';
 import type { OverlayProps } from '../ui/Later.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './LoadHeading.module.css';
+import { USUAL_DURATIONS } from './loadCommands.ts';
 
-/** Five minutes to seven days, in seconds. */
-const USUAL = [300, 900, 3600, 21_600, 86_400, 604_800] as const;
 /** Below that there is hardly a sync to look at. */
 const LEAST = 30;
 
@@ -46,7 +45,7 @@ function Durations({ onDone }: { readonly onDone: () => void }): ReactNode {
   return (
     <>
       <div className={styles.spans}>
-        {USUAL.map((seconds) => (
+        {USUAL_DURATIONS.map((seconds) => (
           <Button
             key={seconds}
             look="outlined"

@@ -44,7 +44,7 @@ function Signal({ metric }: { readonly metric: string }): ReactNode {
     const id = freeCurveId(loads, metric);
     drawSignal(
       { metric, source: 'curve', curve: id, distribution: 'absolute', factor: 1 },
-      drawnCurve(id, duration),
+      drawnCurve(id, metric, duration),
     );
   }
 

@@ -11,6 +11,7 @@ import { chartCommands } from './chartCommands.ts';
 import type { Example } from './examples.ts';
 import { EXPORT_IDS, EXPORT_TITLES, type ExportId, OF_A_RUN } from './exportList.ts';
 import { GATE_TEXTS } from './featureGates.ts';
+import { loadCommands } from './loadCommands.ts';
 import { THEME_NAMES } from './themes.ts';
 import { pan, showSpan, showWholeRun, spansOf, zoomIn, zoomOut } from './zooming.ts';
 
@@ -43,6 +44,7 @@ export function commandsOf(state: AppState, page: PageActions): readonly Command
     { title: 'Go to', commands: [...playbackCommands(state), ...limiterCommands(state)] },
     { title: 'Zoom', commands: zoomCommands(state) },
     { title: 'Show', commands: [...panelCommands(state), ...chartCommands(state)] },
+    { title: 'Load', commands: loadCommands(state) },
     { title: 'Page', commands: [...pageCommands(state, page), ...themeCommands(state)] },
     { title: 'Examples', commands: page.examples.map((example) => exampleCommand(example, page)) },
     { title: 'Kubernetes', commands: [...minorCommands(state), ...gateCommands(state)] },

@@ -14,6 +14,10 @@ export const KEYS_OF_PARTS: readonly PartKeys[] = [
       { keys: ['+'], text: 'Add a point' },
       { keys: ['Delete'], text: 'Remove the point' },
       { keys: ['Enter'], text: 'Type exact numbers' },
+      { keys: ['Mod+a'], text: 'Select all points' },
+      { keys: ['Mod+Shift+ArrowLeft', 'Mod+Shift+ArrowRight'], text: 'Select the neighbour too' },
+      { keys: ['Mod+ '], text: 'Select the point, or leave it out' },
+      { keys: ['Escape'], text: 'Select nothing' },
     ],
   },
   {

@@ -33,8 +33,14 @@ export function sourcesOf(metric: string): readonly Option<SignalSource>[] {
   return /^(resource|containerResource)\//.test(metric) ? RESOURCE_SOURCES : CUSTOM_SOURCES;
 }
 
+/** What a curve of a metric counts in: usage of pods as the cluster reads it, anything else as the metric does. */
+function drawnUnit(metric: string): string {
+  if (/^(resource|containerResource)\/.*cpu$/.test(metric)) return 'milli-cores';
+  return /^(resource|containerResource)\/.*memory$/.test(metric) ? 'Mi' : 'value';
+}
+
 /** A curve to begin with: a hill in the middle of the run. */
-export function drawnCurve(id: string, durationSeconds: number): LoadCurve {
+export function drawnCurve(id: string, metric: string, durationSeconds: number): LoadCurve {
   const points = [
     [0, 10],
     [0.25, 10],
@@ -44,7 +50,7 @@ export function drawnCurve(id: string, durationSeconds: number): LoadCurve {
   ] as const;
   return {
     id,
-    unit: 'value',
+    unit: drawnUnit(metric),
     interpolation: 'linear',
     points: points.map(([share, value]) => ({ atSeconds: Math.round(share * durationSeconds), value })),
   };

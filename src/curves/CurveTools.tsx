@@ -25,12 +25,14 @@ export function CurveTools({ more }: { readonly more: ReactNode }) {
           <SelectionBar />
         </Suspense>
       ) : (
-        <span className={styles.hint} data-picture="no">drag a point · double-click to add or remove · arrow keys nudge</span>
+        <span className={styles.hint} data-picture="no" data-print="no">
+          drag a point · double-click to add or remove · arrow keys nudge
+        </span>
       )}
       {outside > 0 && !isSelecting && (
         <span className={styles.outside}>{outside} after the end of the run</span>
       )}
-      <span className={styles.tools}>
+      <span className={styles.tools} data-print="no">
         {!isSelecting && <InterpolationToggle />}
         {!isSelecting && <Shapes />}
         <SelectButton isSelecting={isSelecting} />
