@@ -125,9 +125,9 @@ test('the summary has every figure with its unit, and the price decides the cost
     ['Above target', 'of the run'],
     ['p95 latency', /ms|s/],
     ['Requests offered', 'requests'],
-    ['Requests served', '% of those offered'],
-    ['Dropped requests', '% of those offered'],
-    ['Still waiting', 'requests at the end'],
+    ['Requests served', '% of offered'],
+    ['Dropped requests', '% of offered'],
+    ['Still waiting', 'at the end'],
     ['Scaled up', 'times'],
     ['Most replicas', 'pods'],
     ['Time at max', 'of the run'],
@@ -138,7 +138,7 @@ test('the summary has every figure with its unit, and the price decides the cost
   }
   await page.getByRole('textbox', { name: 'Price' }).fill('1000');
   await expect
-    .poll(async () => Number(/([\d.]+) in/.exec(await figure('Cost').innerText())?.[1]))
+    .poll(async () => Number(/([\d.]+) at/.exec(await figure('Cost').innerText())?.[1]))
     .toBeGreaterThan(1000);
 });
 

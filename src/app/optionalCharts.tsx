@@ -1,5 +1,14 @@
 /** The charts that are there on request: each a chunk of its own, under those of the first screen, in this order. */
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
 import { CHART_IDS, type ChartId, isChartShown, isOnRequest } from '../store/shownCharts.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -55,44 +64,42 @@ export const OFFERED_CHARTS: readonly ChartId[] = CHART_IDS.filter(
 /** Those that are shown; on a phone the others by their headings. */
 export function OptionalCharts({ phone }: OptionalChartProps): ReactNode {
   const [atStart] = useState(useApp((state) => state.charts));
-  return OPTIONAL_CHARTS.map(({ id, Chart }) => (
-    <ShownChart key={id} id={id} phone={phone}>
-      <Arriving asked={!isChartShown(atStart, id)}>
-        <ErrorBoundary what={`The chart ${CHART_NAMES[id]}`}>
-          <Suspense fallback={<ChartSection title={CHART_NAMES[id]}>{null}</ChartSection>}>
-            <Chart phone={phone} />
-          </Suspense>
-        </ErrorBoundary>
-      </Arriving>
+  return OPTIONAL_CHARTS.map((chart) => (
+    <ShownChart key={chart.id} id={chart.id} phone={phone}>
+      <OnRequest chart={chart} phone={phone} asked={!isChartShown(atStart, chart.id)} />
     </ShownChart>
   ));
 }
 
-/** How long a chart that was asked for may go on growing, milliseconds. */
-const GROWING_MS = 1500;
+interface OnRequestProps {
+  readonly chart: OptionalChart;
+  readonly phone: boolean;
+  /** somebody has just asked for it; else the page opened with it */
+  readonly asked: boolean;
+}
 
-/** Comes into view when somebody asks for it, not when the page opens with it. */
-function Arriving({ asked, children }: { readonly asked: boolean; readonly children: ReactNode }): ReactNode {
+/** What was asked for comes into view. */
+function OnRequest({ chart: { id, Chart }, phone, asked }: OnRequestProps): ReactNode {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null || !asked) return;
-    const show = (): void => element.scrollIntoView({ block: 'nearest' });
-    show();
-    // It grows when its part of the page has come.
-    const observer = new ResizeObserver(show);
-    observer.observe(element);
-    const stop = setTimeout(() => observer.disconnect(), GROWING_MS);
-    return () => {
-      clearTimeout(stop);
-      observer.disconnect();
-    };
-  }, [asked]);
   return (
     <div ref={place} className={styles.onRequest}>
-      {children}
+      <ErrorBoundary what={`The chart ${CHART_NAMES[id]}`}>
+        <Suspense fallback={<ChartSection title={CHART_NAMES[id]}>{null}</ChartSection>}>
+          <Chart phone={phone} />
+          {asked && <IntoView place={place} />}
+        </Suspense>
+      </ErrorBoundary>
     </div>
   );
+}
+
+/** Beside what takes its time: it is there once that is, at its full size. */
+function IntoView({ place }: { readonly place: RefObject<HTMLElement | null> }): ReactNode {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
+  }, [place]);
+  return null;
 }
 
 function Conditions(): ReactNode {

@@ -36,20 +36,20 @@ function said(label: string, summary: Partial<TraceSummary> = {}, price = 0.5): 
 
 describe('the figures of a run', () => {
   test.each([
-    ['Above target', '00:01:30 h:min:s, 2.5 % of the run'],
+    ['Above target', '1 min 30 s 2.5 % of the run'],
     ['p95 latency', '51 ms'],
     ['Requests offered', '100,000 requests'],
-    ['Requests served', '99,990 requests, >99.9 % of those offered'],
-    ['Dropped requests', '10 requests, <0.1 % of those offered'],
-    ['Still waiting', '0 requests at the end'],
+    ['Requests served', '99,990 >99.9 % of offered'],
+    ['Dropped requests', '10 <0.1 % of offered'],
+    ['Still waiting', '0 at the end'],
     ['Scaled up', '3 times'],
     ['Scaled down', '1 time'],
     ['Turned round', '0 times'],
     ['Most replicas', '8 pods'],
-    ['Time at max', '00:00:15 h:min:s, 0.4 % of the run'],
+    ['Time at max', '15 s 0.4 % of the run'],
     ['Syncs', '240 decisions'],
     ['Pod time', '4.57 pod-hours'],
-    ['Cost', '2.28 in the currency of the price'],
+    ['Cost', '2.28 at this price'],
     ['Node time', '– room has no end'],
   ])('%s: %s', (label, text) => {
     expect(said(label)).toBe(text);
@@ -58,10 +58,10 @@ describe('the figures of a run', () => {
   test('all has its unit, also where there is nothing', () => {
     expect(said('p95 latency', { requestsServed: 0, p95LatencySeconds: 0 })).toBe('– nothing was served');
     expect(said('p95 latency', { p95LatencySeconds: 2.5 })).toBe('2.50 s');
-    expect(said('Requests served', { requestsOffered: 0, requestsServed: 0 })).toBe(
-      '0 requests, 0 % of those offered',
-    );
+    expect(said('Requests served', { requestsOffered: 0, requestsServed: 0 })).toBe('0 0 % of offered');
+    expect(said('Dropped requests', { requestsDropped: 0.2 })).toBe('0 0 % of offered');
+    expect(said('Above target', { secondsAboveTarget: 0 })).toBe('0 s 0 % of the run');
     expect(said('Node time', { nodeHours: 3 })).toBe('3.00 node-hours');
-    expect(said('Cost', {}, 0)).toBe('0.00 in the currency of the price');
+    expect(said('Cost', {}, 0)).toBe('0.00 at this price');
   });
 });

@@ -1,7 +1,8 @@
 /** What came of a run, in figures with their units. Pure. */
+
+import { formatInstant } from '../charts/units.ts';
 import { type OutcomeId, secondsAtMax } from '../compare/outcomes.ts';
 import type { Trace } from '../core/index.ts';
-import { formatClock } from './time.ts';
 
 export interface SummaryFigure {
   readonly label: string;
@@ -34,8 +35,8 @@ function serviceFigures({ summary, durationSeconds }: Trace): readonly SummaryFi
   return [
     {
       label: 'Above target',
-      value: formatClock(secondsAboveTarget),
-      unit: `h:min:s, ${percent(secondsAboveTarget, durationSeconds)} of the run`,
+      value: length(secondsAboveTarget),
+      unit: `${percent(secondsAboveTarget, durationSeconds)} of the run`,
       help: 'Time during which some metric lay above its target and its tolerance.',
       outcome: 'aboveTarget',
     },
@@ -54,13 +55,13 @@ function serviceFigures({ summary, durationSeconds }: Trace): readonly SummaryFi
     {
       label: 'Requests served',
       value: count(requestsServed),
-      unit: `requests, ${percent(requestsServed, requestsOffered)} of those offered`,
+      unit: `${percent(requestsServed, requestsOffered)} of offered`,
       help: 'Requests that were answered.',
     },
     {
       label: 'Dropped requests',
       value: count(requestsDropped),
-      unit: `requests, ${percent(requestsDropped, requestsOffered)} of those offered`,
+      unit: `${percent(Math.round(requestsDropped), requestsOffered)} of offered`,
       help: 'Requests that would have waited too long, or met no pod that serves.',
       outcome: 'dropped',
       isBad: requestsDropped >= 0.5,
@@ -68,7 +69,7 @@ function serviceFigures({ summary, durationSeconds }: Trace): readonly SummaryFi
     {
       label: 'Still waiting',
       value: count(requestsWaiting),
-      unit: 'requests at the end',
+      unit: 'at the end',
       help: 'Requests that have arrived and are not answered when the run ends.',
     },
   ];
@@ -105,8 +106,8 @@ function scalingFigures(trace: Trace): readonly SummaryFigure[] {
     },
     {
       label: 'Time at max',
-      value: formatClock(atMax),
-      unit: `h:min:s, ${percent(atMax, trace.durationSeconds)} of the run`,
+      value: length(atMax),
+      unit: `${percent(atMax, trace.durationSeconds)} of the run`,
       help: 'Time during which as many replicas were asked for as maxReplicas allows.',
       outcome: 'atMax',
     },
@@ -132,7 +133,7 @@ function costFigures({ summary }: Trace, pricePerPodHour: number): readonly Summ
     {
       label: 'Cost',
       value: (podHours * pricePerPodHour).toFixed(2),
-      unit: 'in the currency of the price',
+      unit: 'at this price',
       help: 'Pod time at the price of a pod-hour that is set beside it.',
       outcome: 'cost',
     },
@@ -154,6 +155,11 @@ function latencyOf(seconds: number, served: number): Pick<SummaryFigure, 'value'
   return seconds < 1
     ? { value: String(Math.round(seconds * 1000)), unit: 'ms' }
     : { value: seconds.toFixed(2), unit: 's' };
+}
+
+/** "3 min 30 s". */
+function length(seconds: number): string {
+  return seconds < 0.5 ? '0 s' : formatInstant(seconds);
 }
 
 function count(number: number): string {
