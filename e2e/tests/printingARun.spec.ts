@@ -14,8 +14,10 @@ test('on paper: charts, reason and link, on white, and nothing that can only be 
   for (const name of ['Replicas', 'Decided by']) await expect(playground.region(name)).toBeVisible();
   await expect(playground.why).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText(/Kubernetes 1\.\d+.*\/#/s);
+  await expect(page.getByRole('contentinfo').getByRole('img', { name: 'QR code of the link' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Share link' })).toBeHidden();
   await expect(page.getByRole('tab', { name: 'Manifest' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Add point' })).toBeHidden();
   const why = await playground.why.boundingBox();
   const ribbon = await playground.region('Decided by').boundingBox();
   expect(why?.y).toBeGreaterThan((ribbon?.y ?? 0) + (ribbon?.height ?? 0));

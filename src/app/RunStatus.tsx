@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './RunStatus.module.css';
+import { useOpenExample } from './useOpenExample.ts';
 
 /** Over the charts, when they do not show the present scenario: why, and what to do. Nothing otherwise. */
 export function RunStatus(): ReactNode {
@@ -9,6 +10,7 @@ export function RunStatus(): ReactNode {
   const failure = useApp((state) => state.failure);
   const hasTrace = useApp((state) => state.trace !== undefined);
   const broken = useApp(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+  const isEmpty = useApp(({ scenario }) => scenario.manifest.trim() === '');
   const shown = hasTrace ? 'The charts show the last run that worked.' : '';
   const isLong = useApp(({ running, progress }) => running && progress !== undefined);
   // How far the run is stands in the same place.
@@ -28,12 +30,30 @@ export function RunStatus(): ReactNode {
     );
   }
   if (!broken) return null;
+  if (isEmpty) return <NoManifest shown={shown} />;
   return (
     <div className={styles.status} role="status">
       <p>This manifest cannot run. {shown}</p>
       <Button look="outlined" onClick={() => showManifest(store.getState())}>
         Show problems
       </Button>
+    </div>
+  );
+}
+
+/** Nothing written yet, or everything deleted: what to do about it. */
+function NoManifest({ shown }: { readonly shown: string }): ReactNode {
+  const { examples } = useServices();
+  const openExample = useOpenExample();
+  const [first] = examples;
+  return (
+    <div className={styles.status} role="status">
+      <p>Paste a HorizontalPodAutoscaler, best with its Deployment. {shown}</p>
+      {first === undefined ? null : (
+        <Button look="outlined" onClick={() => void openExample(first)}>
+          Open an example
+        </Button>
+      )}
     </div>
   );
 }

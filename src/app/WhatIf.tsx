@@ -20,7 +20,7 @@ export default function WhatIf(): ReactNode {
   const asked = useApp((state) => state.whatIf);
   const { ask } = store.getState();
   return (
-    <section className={styles.panel} aria-label="What if?">
+    <section className={styles.panel} data-print="no" aria-label="What if?">
       <div className={styles.questions}>
         <h3 className={styles.title}>What if?</h3>
         {QUESTIONS.map(({ id, help }) => (

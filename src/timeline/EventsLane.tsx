@@ -126,7 +126,7 @@ function Tools({ later, onAdd, onClosed }: AddEventProps) {
       {later > 0 && <span className={styles.later}>{later} after the end of the run</span>}
       <ZoomBar />
       <DropdownMenu.Root>
-        <DropdownMenu.Trigger className={styles.add}>
+        <DropdownMenu.Trigger className={styles.add} data-print="no">
           <Plus size={13} aria-hidden />
           Add event
         </DropdownMenu.Trigger>
