@@ -1,15 +1,15 @@
 /**
- * Axes and grid of a plot, by recharts. A chunk of its own: the lines are there before it, at their final places. It
- * is drawn again only when an axis changes.
+ * Value axis and grid of a plot, by recharts. A chunk of its own: the lines are there before it, at their final places.
+ * It is drawn again only when that axis changes; the time axis, which every step of a zoom changes, is `TimeStrip`'s.
  */
 import { type CSSProperties, memo, type SVGProps } from 'react';
 import { CartesianGrid, ComposedChart, XAxis, YAxis } from 'recharts';
 import styles from './charts.module.css';
-import { type ChartSize, MARGIN, TIME_LABELS_HEIGHT, type TimeWindow } from './frame.ts';
-import { formatTimeTick, timeTicks, valueTicks } from './ticks.ts';
+import { type ChartSize, MARGIN, TIME_LABELS_HEIGHT } from './frame.ts';
+import { valueTicks } from './ticks.ts';
 import { formatValue, type Unit } from './units.ts';
 
-export interface AxesProps extends ChartSize, TimeWindow {
+export interface AxesProps extends ChartSize {
   readonly bottom: number;
   readonly top: number;
   readonly unit: Unit;
@@ -24,10 +24,9 @@ const CHART_MARGIN = { ...MARGIN, left: 0, bottom: 0 };
 
 /** All props are primitives, so that new data with the same domains redraws nothing here. */
 export const Axes = memo(function Axes(props: AxesProps) {
-  const { width, height, fromSeconds, toSeconds, bottom, top, unit, timeLabels } = props;
+  const { width, height, bottom, top, unit, timeLabels } = props;
   const below = timeLabels ? TIME_LABELS_HEIGHT : MARGIN.bottom;
   const ticks = valueTicks({ bottom, top }, unit, height - MARGIN.top - below);
-  const instants = timeTicks(props, width - MARGIN.left - MARGIN.right);
   return (
     <ComposedChart
       width={width}
@@ -53,17 +52,10 @@ export const Axes = memo(function Axes(props: AxesProps) {
         type="number"
         dataKey="seconds"
         height={below}
-        domain={[fromSeconds, toSeconds]}
-        ticks={[...instants]}
-        interval={0}
+        domain={[0, 1]}
         axisLine={false}
         tickLine={false}
-        allowDataOverflow
-        tick={
-          timeLabels
-            ? (tick: TickProps) => <TimeTick {...tick} text={formatTimeTick(tick.payload.value, props)} />
-            : false
-        }
+        tick={false}
       />
     </ComposedChart>
   );
@@ -80,14 +72,6 @@ const TICK: SVGProps<SVGTextElement> = { className: styles.tick ?? '', 'aria-hid
 function ValueTick({ x, y, text }: TickProps & { readonly text: string }) {
   return (
     <text {...TICK} x={x} y={y} dy="0.32em" textAnchor="end">
-      {text}
-    </text>
-  );
-}
-
-function TimeTick({ x, y, text }: TickProps & { readonly text: string }) {
-  return (
-    <text {...TICK} x={x} y={Number(y) + 4} dy="0.5em" textAnchor="middle">
       {text}
     </text>
   );

@@ -5,7 +5,7 @@
 import { type ReactNode, type RefObject, useId, useMemo } from 'react';
 import { useAxes } from './axesLoader.ts';
 import styles from './charts.module.css';
-import { type ChartSize, type PlotFrame, plotFrame, wholeRun } from './frame.ts';
+import { type ChartSize, type PlotFrame, plotFrame } from './frame.ts';
 import { PlotOverlay } from './PlotOverlay.tsx';
 import type { Points } from './reduce.ts';
 import { useTimeWindow } from './TimeAxis.tsx';
@@ -56,15 +56,12 @@ function SizedPlot(props: SizedPlotProps) {
     return plotFrame(size, timeLabels, window, values);
   }, [size, timeLabels, window, lowest, highest, unit]);
   useWheelZoom(props.element, frame);
-  // Without labels the axis shows nothing of the window: it need not be drawn again for another one.
-  const labelled = timeLabels ? window : wholeRun(window.durationSeconds);
   return (
     <>
       {Axes !== undefined && (
         <Axes
           width={size.width}
           height={size.height}
-          {...labelled}
           bottom={frame.bottomValue}
           top={frame.topValue}
           unit={unit}

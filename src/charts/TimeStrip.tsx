@@ -1,8 +1,12 @@
-/** The labels of the time axis take the pointer: a span that is dragged there is zoomed to. */
+/** The labels of the time axis. They take the pointer: a span that is dragged there is zoomed to. */
 import styles from './charts.module.css';
-import { type PlotFrame, TIME_LABELS_HEIGHT } from './frame.ts';
+import { MARGIN, type PlotFrame, TIME_LABELS_HEIGHT, toX } from './frame.ts';
 import { useTimeAxis } from './TimeAxis.tsx';
+import { formatTimeTick, timeTicks } from './ticks.ts';
 import { useScrub } from './useScrub.ts';
+
+/** From the plot to the middle of a label, pixels. */
+const DOWN = 12;
 
 export function TimeStrip({ frame }: { readonly frame: PlotFrame }) {
   const { showRange } = useTimeAxis();
@@ -16,6 +20,27 @@ export function TimeStrip({ frame }: { readonly frame: PlotFrame }) {
       title="Drag to zoom to a span, double-click for the whole run"
       {...mark}
       onDoubleClick={() => showRange(undefined)}
-    />
+    >
+      <svg
+        className={styles.timeLabels}
+        style={{ marginLeft: -left }}
+        width={left + width + MARGIN.right}
+        height={TIME_LABELS_HEIGHT}
+        aria-hidden="true"
+      >
+        {timeTicks(frame, width).map((seconds) => (
+          <text
+            key={seconds}
+            className={styles.tick}
+            x={toX(frame, seconds)}
+            y={DOWN}
+            dy="0.5em"
+            textAnchor="middle"
+          >
+            {formatTimeTick(seconds, frame)}
+          </text>
+        ))}
+      </svg>
+    </div>
   );
 }
