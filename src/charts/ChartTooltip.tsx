@@ -106,7 +106,7 @@ function Subject({ subject: { title, facts } }: { readonly subject: HoverSubject
     <>
       <b className={styles.subject}>{title}</b>
       {facts.map(({ label, value }) => (
-        <div key={label} className={styles.row}>
+        <div key={label} className={styles.fact}>
           <span>{label}</span>
           <b>{value}</b>
         </div>

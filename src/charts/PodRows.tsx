@@ -22,7 +22,7 @@ interface PodRowsProps {
   readonly maxHeight: number;
 }
 
-/** Rows this high carry the end of their pod's name. */
+/** Rows this high carry the end of their pod's name, where they are not shared. */
 const NAMED_HEIGHT = 12;
 
 export function PodRows(props: PodRowsProps) {
@@ -77,7 +77,7 @@ export function PodRows(props: PodRowsProps) {
       onBlur={() => hover.set(undefined)}
     >
       <div className={pods.rows} style={{ height: lanes.count * lane, width: frame.left + frame.width }}>
-        {lane >= NAMED_HEIGHT && <Names {...props} />}
+        {lane >= NAMED_HEIGHT && lanes.count === lives.length && <Names {...props} />}
         <Bars {...props} />
         <ActivePod
           id={id}

@@ -68,6 +68,8 @@ describe('drawPods', () => {
     const turns = [{ atSeconds: 60, kind: 'oomKilled' }] as const;
     expect(draw({}).containerEnds + draw({}).podEnds).toBe('');
     expect(draw({ turns }).containerEnds).toMatch(/^M57 /);
+    const loop = [60, 61, 62, 68].map((atSeconds) => ({ atSeconds, kind: 'crashed' as const }));
+    expect(draw({ turns: loop }).containerEnds.match(/M/g)).toHaveLength(2);
     expect(draw({ endedBy: 'evicted' }).podEnds).toMatch(/^M80 /);
   });
 });

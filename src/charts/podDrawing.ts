@@ -2,11 +2,14 @@
 import type { PodLife } from '../core/index.ts';
 import { type PlotFrame, toX } from './frame.ts';
 import type { PodLanes } from './podLanes.ts';
-import { marksOf, POD_PHASES, type PodPhase, type PodSpan, spansOf } from './podPhases.ts';
+import { isContainerEnd, marksOf, POD_PHASES, type PodPhase, type PodSpan, spansOf } from './podPhases.ts';
 
 /** Narrower spans are left out, but for the longest of a life: a pod is never invisible. Pixels. */
 const LEAST_WIDTH = 0.4;
 const LIFE_WIDTH = 1;
+
+/** A crash loop has more marks than there are pixels: those of a life keep this much apart. */
+const MARK_DISTANCE = 7;
 
 /** Rows at most for each height in pixels, gaps included; beyond them an overview. */
 const LANE_HEIGHTS = [
@@ -51,11 +54,13 @@ export function drawPods(
     for (const { phase, x, width } of placedSpans(life, frame)) {
       phases[phase] += `M${x} ${y}h${width}v${height}h-${width}z`;
     }
+    let last = Number.NEGATIVE_INFINITY;
     for (const { kind, atSeconds } of marksOf(life)) {
       const x = round(toX(frame, atSeconds) - frame.left);
+      if (x < 0 || x > frame.width || x - last < MARK_DISTANCE) continue;
+      last = x;
       const middle = y + height / 2;
-      if (kind === 'crashed' || kind === 'oomKilled' || kind === 'probeFailed')
-        containerEnds += cross(x, middle, lane);
+      if (isContainerEnd(kind)) containerEnds += cross(x, middle, lane);
       else podEnds += bar(x, middle, lane);
     }
   });

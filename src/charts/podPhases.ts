@@ -75,10 +75,15 @@ export interface PodMark {
   readonly atSeconds: number;
 }
 
+/** Whether a container ended so, while its pod went on. */
+export function isContainerEnd(kind: string): kind is ContainerEnd {
+  return kind === 'crashed' || kind === 'oomKilled' || kind === 'probeFailed';
+}
+
 export function marksOf({ turns = [], endedBy, deletedSeconds }: PodLife): readonly PodMark[] {
   const marks: PodMark[] = [];
   for (const { kind, atSeconds } of turns) {
-    if (kind === 'crashed' || kind === 'oomKilled' || kind === 'probeFailed') marks.push({ kind, atSeconds });
+    if (isContainerEnd(kind)) marks.push({ kind, atSeconds });
   }
   if (endedBy === 'killed' || endedBy === 'nodeLost' || endedBy === 'evicted') {
     marks.push({ kind: endedBy, atSeconds: deletedSeconds });
