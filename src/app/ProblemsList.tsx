@@ -139,11 +139,17 @@ export function Fixes({ finding, children }: FixesProps): ReactNode {
   );
 }
 
+const FAILED: Readonly<Record<RunFailure['kind'], string>> = {
+  limit: 'Not run',
+  cancelled: 'Not run',
+  worker: 'The run was lost',
+};
+
 function headingOf(problems: readonly Problem[], failure: RunFailure | undefined): string {
   const parts = (['error', 'warning', 'info'] as const)
     .map((severity) => countOf(problems, severity))
     .filter((part) => part !== undefined);
-  if (failure !== undefined) parts.unshift(failure.kind === 'limit' ? 'Not run' : 'The run was lost');
+  if (failure !== undefined) parts.unshift(FAILED[failure.kind]);
   return parts.length === 0 ? 'No problems' : parts.join(' · ');
 }
 
