@@ -1,6 +1,6 @@
 /** The menu of one curve: import into it, its unit, another curve for a metric, away with it. */
 import { DropdownMenu, Popover } from 'radix-ui';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { type LoadCurve, metricKey, SCENARIO_LIMITS, signalFor } from '../core/index.ts';
 import { Button } from '../ui/Button.tsx';
 import type { OverlayProps } from '../ui/Later.tsx';
@@ -15,6 +15,17 @@ interface CurveMenuContentProps extends OverlayProps {
 
 export function CurveMenuContent({ trigger, defaultOpen, id }: CurveMenuContentProps): ReactNode {
   const [isNaming, setNaming] = useState(false);
+  const wantsName = useRef(false);
+  // Opened when the menu has gone: the focus that it gives back would close the field.
+  const afterMenu = (event: Event): void => {
+    if (!wantsName.current) return;
+    wantsName.current = false;
+    event.preventDefault();
+    setNaming(true);
+  };
+  const rename = (): void => {
+    wantsName.current = true;
+  };
   const curve = useApp((state) => state.scenario.loads.find((load) => load.id === id));
   if (curve === undefined) return trigger;
   return (
@@ -24,8 +35,14 @@ export function CurveMenuContent({ trigger, defaultOpen, id }: CurveMenuContentP
           <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
         </Popover.Anchor>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
-            <CurveItems curve={curve} onRename={() => setNaming(true)} />
+          <DropdownMenu.Content
+            className={styles.menu}
+            align="end"
+            sideOffset={4}
+            collisionPadding={8}
+            onCloseAutoFocus={afterMenu}
+          >
+            <CurveItems curve={curve} onRename={rename} />
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
