@@ -51,7 +51,7 @@ function compose(part: Element, { title, subtitle, link }: Heading): Picture {
   root.append(
     svgElement('title', {}, title),
     svgElement('desc', {}, `${subtitle}. Open it: ${link}`),
-    svgElement('rect', { width, height, fill: page.backgroundColor }),
+    svgElement('rect', { width, height, fill: backgroundOf(part) }),
     svgElement('text', { ...words, y: 24, fill: page.color, 'font-size': 16, 'font-weight': '600' }, title),
     svgElement('text', { ...words, y: 42, fill: page.color, 'font-size': 12, opacity: '0.75' }, subtitle),
     paintPage(part, { x: area.left - MARGIN, y: area.top - HEAD_HEIGHT }),
@@ -65,4 +65,13 @@ function compose(part: Element, { title, subtitle, link }: Heading): Picture {
   const text = new XMLSerializer().serializeToString(root);
   const svg = text.includes(`xmlns="${SVG}"`) ? text : text.replace('<svg', `<svg xmlns="${SVG}"`);
   return { svg, width, height };
+}
+
+/** What shines through from behind. */
+function backgroundOf(part: Element): string {
+  for (let around: Element | null = part; around !== null; around = around.parentElement) {
+    const { backgroundColor } = getComputedStyle(around);
+    if (!/^(transparent|rgba\(.*, 0\))$/.test(backgroundColor)) return backgroundColor;
+  }
+  return 'rgb(255, 255, 255)';
 }
