@@ -379,10 +379,15 @@ const OTHER_ZONES: readonly Zone[] = [
   },
   {
     room: 'e2e',
-    may: ['scripts', 'conformance/hostile'],
-    because: 'A visitor sees the page and none of its modules; a hostile one brings the corpus.',
+    may: ['scripts', 'conformance/hostile', CORE, 'src/share'],
+    because:
+      'A visitor sees the page and none of its modules, and brings links that others made; a hostile one brings the corpus.',
   },
-  { room: 'scripts', may: [], because: 'Tools work before anything is built.' },
+  {
+    room: 'scripts',
+    may: ['deploy'],
+    because: 'Tools work before anything is built; what the build says of the page, servers must say too.',
+  },
 ];
 
 export const ZONES: readonly Zone[] = [...CORE_ZONES, ...PAGE_ZONES, ...OTHER_ZONES];
