@@ -144,7 +144,7 @@ export class Cluster {
     const placement = new Capacity({ agenda, pods, nodes, quota, onChange });
     this.#capacity = placement;
     this.#lifecycle = new PodLifecycle(agenda, this.workload, pods, placement, {
-      beforePodChange: () => this.#metricsServer.settle(),
+      beforePodChange: () => this.#beforeChange(),
       afterPodChange: () => {
         onChange();
         this.#memoryWatch.review();
@@ -176,7 +176,7 @@ export class Cluster {
       lifecycle,
       scaleTarget: this.#scaleTarget,
       settings: settings.pods,
-      beforeChange: () => this.#metricsServer.settle(),
+      beforeChange: () => this.#beforeChange(),
       afterChange: () => this.#memoryWatch.review(),
     });
     this.incidents = new Incidents({
@@ -261,6 +261,12 @@ export class Cluster {
   /** What metrics-server knows now. */
   samples(): SampleColumns {
     return this.#metricsServer.samples();
+  }
+
+  /** What was put off while nothing changed is done before something does. */
+  #beforeChange(): void {
+    this.#metricsServer.settle();
+    this.#adapter.prometheus.settle();
   }
 
   /** Counts requests from here on: those before the run do not belong to it. */

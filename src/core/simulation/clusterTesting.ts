@@ -9,6 +9,7 @@ import {
   manifestOf,
   steps,
 } from '../cluster/testing.ts';
+import type { SignalBinding } from '../cluster/types.ts';
 import type { LoadCurve } from '../load/types.ts';
 import { type MetricsApis, RestMetricsClient } from '../podautoscaler/metrics/client.ts';
 import { resolveRelease } from '../releases/index.ts';
@@ -19,6 +20,9 @@ export interface ClusterSetup {
   readonly cluster?: ClusterChoice;
   readonly manifest?: ManifestChoice;
   readonly seed?: number;
+  /** of the metrics that are going to be asked for by name */
+  readonly metricKeys?: readonly string[];
+  readonly signals?: readonly SignalBinding[];
 }
 
 export interface MovingCluster {
@@ -33,11 +37,13 @@ export function movingCluster({
   cluster,
   manifest,
   seed = 1,
+  metricKeys = [],
+  signals = [],
 }: ClusterSetup = {}): MovingCluster {
   const settings = clusterSettings(cluster);
-  const queue = new EventQueue(-warmUpSeconds(settings, []));
+  const queue = new EventQueue(-warmUpSeconds(settings, metricKeys));
   const restMetricsClient = (apis: MetricsApis) => new RestMetricsClient(apis, resolveRelease('1.37', {}));
-  const bound = { curves: [load], signals: [], metricKeys: [] };
+  const bound = { curves: [load], signals, metricKeys };
   const input = { manifest: manifestOf(manifest), settings, load, ...bound, seed, restMetricsClient };
   const world = new Cluster(input, queue, () => {});
   const at = (seconds: number) => {

@@ -1,6 +1,7 @@
 import { type Agenda, TURN } from '../agenda.ts';
 import { scrapeLead } from '../metricsServer.ts';
 import type { PodSet } from '../podSet.ts';
+import { MODE, type ServingClass } from '../servingClass.ts';
 import type { SimulatedPod } from '../simulatedPod.ts';
 import type { CustomMetricsSettings, SignalBinding } from '../types.ts';
 import { Scrapes, type Series } from './series.ts';
@@ -8,6 +9,7 @@ import {
   type Gauges,
   type PodCounter,
   podCount,
+  podCountAt,
   podCounterOf,
   podRate,
   readGauges,
@@ -32,6 +34,9 @@ function totalCounterOf({ source }: SignalBinding): TotalCounter | undefined {
  * Prometheus: reads what the application shows from time to time, and answers from what it has read. Counters are
  * answered as their `rate()` over a range, everything else as it was at the latest scrape.
  *
+ * While all pods serve and none changes, what their class has counted tells what each of them has: a scrape then reads
+ * that alone, and the pods' own samples follow when they are needed (`settle`).
+ *
  * With an interval of 0 there is none between the application and the adapter: values are those of the instant.
  *
  * @rule CM1 CM2 CM3 CM4
@@ -45,6 +50,14 @@ export class Prometheus {
   /** what the totals had come to when they were set to 0 at the run's start */
   readonly #totalsBefore: Record<TotalCounter, number> = { offered: 0, served: 0 };
   #gauges: Gauges | undefined;
+  /** the one class of all pods, if at the latest scrape of each by itself all of them were serving in it */
+  #alike: ServingClass | undefined;
+  /** what the class's counter stood at, from that scrape on */
+  #classCounts: Series = { first: 0, values: [] };
+  /** the latest scrapes are in the counter of the class alone, so many */
+  #putOff = 0;
+  /** the pods' count of changes at the latest scrape */
+  #podChanges = -1;
   readonly #scrapeAgain = () => this.#scrape();
 
   /** @param counters of pods that some metric asks for */
@@ -126,6 +139,11 @@ export class Prometheus {
     const { now } = agenda;
     const isRate = this.#settings.rateWindowSeconds > 0;
     const from = this.#scrapes.firstInRange(now);
+    if (this.#putOff > 0 && from >= this.#classCounts.first) {
+      this.#forEachAlike(counter, from, each);
+      return;
+    }
+    this.settle();
     for (const pod of pods.pods) {
       const series = this.#isTarget(pod) ? pod.scraped[counter] : undefined;
       if (series === undefined) continue;
@@ -134,9 +152,49 @@ export class Prometheus {
     }
   }
 
+  /** The same while no range reaches back before the scrapes that are put off. */
+  #forEachAlike(counter: PodCounter, from: number, each: (pod: SimulatedPod, value: number) => void): void {
+    const { agenda, pods } = this.#sources;
+    const { latest } = this.#scrapes;
+    if (from >= latest) return;
+    for (const pod of pods.pods) {
+      if (!this.#isTarget(pod)) continue;
+      const first = this.#countAt(counter, pod, from);
+      const value = this.#scrapes.rateBetween(from, first, this.#countAt(counter, pod, latest), agenda.now);
+      if (value !== undefined) each(pod, value);
+    }
+  }
+
+  /** What a pod's counter stood at when a scrape happened that was put off. */
+  #countAt(counter: PodCounter, pod: SimulatedPod, scrape: number): number {
+    const perPod = this.#scrapes.valueAt(this.#classCounts, scrape);
+    return podCountAt(counter, pod, this.#sources, this.#scrapes.instantOf(scrape), perPod);
+  }
+
+  /** Brings every pod's own samples up to the latest scrape; to be called before any pod changes. */
+  settle(): void {
+    if (this.#putOff === 0) return;
+    const { latest, reach } = this.#scrapes;
+    const first = latest - Math.min(this.#putOff, reach) + 1;
+    const isLong = this.#putOff > reach;
+    const targets = this.#sources.pods.pods.filter((pod) => this.#isTarget(pod));
+    this.#putOff = 0;
+    for (const pod of targets) {
+      pod.lastScrape = latest;
+      for (const counter of this.#counters) {
+        const series = pod.scraped[counter] as Series;
+        // older ones are out of every range's reach
+        if (isLong) this.#scrapes.restart(series, first);
+        for (let scrape = first; scrape <= latest; scrape++) {
+          this.#scrapes.put(series, this.#countAt(counter, pod, scrape));
+        }
+      }
+    }
+  }
+
   /** Whether a pod's application was up at the latest scrape. */
   #isTarget(pod: SimulatedPod): boolean {
-    return pod.lastScrape >= 0 && pod.lastScrape === this.#scrapes.latest;
+    return pod.lastScrape >= 0 && pod.lastScrape === this.#scrapes.latest - this.#putOff;
   }
 
   #readGauges(): Gauges {
@@ -150,17 +208,37 @@ export class Prometheus {
     const { now } = agenda;
     agenda.schedule(now + this.#settings.scrapeIntervalSeconds, TURN.scrape, this.#scrapeAgain);
     this.#gauges = this.#readGauges();
+    const isSteady = this.#podChanges === pods.changes;
+    if (!isSteady) this.settle();
     this.#scrapes.begin(now);
     const { workload } = this.#sources;
     this.#scrapes.put(this.#totals.offered, this.#totalsBefore.offered + workload.requestsOffered);
     this.#scrapes.put(this.#totals.served, this.#totalsBefore.served + workload.requestsServed);
+    if (this.#alike !== undefined && isSteady) {
+      this.#scrapes.put(this.#classCounts, this.#alike.requestsPerPod);
+      this.#putOff++;
+      return;
+    }
+    this.#podChanges = pods.changes;
+    this.#scrapeEach();
+  }
+
+  #scrapeEach(): void {
+    const { pods } = this.#sources.pods;
     const isFirst = this.#scrapes.latest === 0;
-    for (const pod of pods.pods) {
+    const common = this.#settings.rateWindowSeconds > 0 ? pods[0]?.servingClass : undefined;
+    let isAlike = common !== undefined;
+    for (const pod of pods) {
+      isAlike &&= isUp(pod) && pod.mode === MODE.serving && pod.servingClass === common;
       if (!isUp(pod)) continue;
       const goesOn = !isFirst && pod.lastScrape === this.#scrapes.latest - 1;
       for (const counter of this.#counters) this.#scrapePod(counter, pod, goesOn);
       pod.lastScrape = this.#scrapes.latest;
     }
+    this.#alike = isAlike ? common : undefined;
+    if (this.#alike === undefined) return;
+    this.#scrapes.restart(this.#classCounts, this.#scrapes.latest);
+    this.#scrapes.put(this.#classCounts, this.#alike.requestsPerPod);
   }
 
   /** @param goesOn whether the scrape before saw the pod too; else its series begins anew */

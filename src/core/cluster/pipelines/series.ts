@@ -19,7 +19,7 @@ export class Scrapes {
   readonly #instants: Series = { first: 0, values: [] };
   readonly #range: number;
   /** scrapes that a range can reach, at most */
-  readonly #reach: number;
+  readonly reach: number;
   readonly #mostKept: number;
   /** number of the latest scrape; -1 before the first */
   latest = -1;
@@ -30,8 +30,8 @@ export class Scrapes {
    */
   constructor(interval: number, range: number) {
     this.#range = range;
-    this.#reach = Math.ceil(range / interval) + 1;
-    this.#mostKept = this.#reach + Math.max(this.#reach, FEWEST_DROPPED);
+    this.reach = Math.ceil(range / interval) + 1;
+    this.#mostKept = this.reach + Math.max(this.reach, FEWEST_DROPPED);
   }
 
   /** A scrape happens. */
@@ -49,7 +49,7 @@ export class Scrapes {
   put(series: Series, value: number): void {
     const { values } = series;
     if (values.length >= this.#mostKept) {
-      const dropped = values.length - this.#reach;
+      const dropped = values.length - this.reach;
       values.splice(0, dropped);
       series.first += dropped;
     }
@@ -64,28 +64,54 @@ export class Scrapes {
   /** Number of the first scrape within the range that ends now; the next one's if there is none. @rule CM3 */
   firstInRange(now: number): number {
     const { first, values } = this.#instants;
-    let from = Math.max(0, values.length - this.#reach);
+    let from = Math.max(0, values.length - this.reach);
     while (from < values.length && (values[from] as number) <= now - this.#range) from++;
     return first + from;
+  }
+
+  /** The value of a scrape that a range reaches. */
+  valueAt({ first, values }: Series, scrape: number): number {
+    return values[scrape - first] as number;
+  }
+
+  /** The instant of a scrape that a range reaches, seconds. */
+  instantOf(scrape: number): number {
+    return this.valueAt(this.#instants, scrape);
+  }
+
+  /** Lets a series begin at another scrape; it has no value yet. */
+  restart(series: Series, scrape: number): void {
+    series.first = scrape;
+    series.values.length = 0;
   }
 
   /**
    * `rate()` of a series.
    *
    * @param from `firstInRange` of the present instant
-   * @returns per second; NaN with fewer than two samples
+   * @returns per second; undefined with fewer than two samples
    * @rule CM3
    */
   rateOf(series: Series, now: number, from: number): number | undefined {
-    const { values } = series;
-    const instants = this.#instants;
     const start = Math.max(series.first, from);
+    if (start >= this.latest) return undefined;
+    return this.rateBetween(start, this.valueAt(series, start), this.valueOf(series), now);
+  }
+
+  /**
+   * `rate()` of what was counted from a scrape to the latest one.
+   *
+   * @param start number of that scrape
+   * @returns per second; undefined with fewer than two samples
+   * @rule CM3
+   */
+  rateBetween(start: number, firstValue: number, lastValue: number, now: number): number | undefined {
     const samples = {
       count: this.latest - start + 1,
-      firstAt: instants.values[start - instants.first] as number,
-      firstValue: values[start - series.first] as number,
-      lastAt: instants.values[instants.values.length - 1] as number,
-      lastValue: values[values.length - 1] as number,
+      firstAt: this.instantOf(start),
+      firstValue,
+      lastAt: this.instantOf(this.latest),
+      lastValue,
     };
     return extrapolatedRate(samples, now, this.#range);
   }

@@ -106,6 +106,23 @@ export function podCount(counter: PodCounter, pod: SimulatedPod, { workload }: S
   return counter === 'requests' ? workload.requestsServedBy(pod) : workload.cpuUsed(pod) / MILLI;
 }
 
+/**
+ * The same at an earlier instant, of a pod that has been serving since then.
+ *
+ * @param requestsPerPod what its class's counter stood at then
+ */
+export function podCountAt(
+  counter: PodCounter,
+  pod: SimulatedPod,
+  { workload }: SignalSources,
+  atSeconds: number,
+  requestsPerPod: number,
+): number {
+  return counter === 'requests'
+    ? pod.requestsServed + (requestsPerPod - pod.accountedRequests)
+    : workload.cpuUsedAt(pod, atSeconds, requestsPerPod) / MILLI;
+}
+
 /** How fast a pod's counter goes up now. @rule MB2 */
 export function podRate(counter: PodCounter, pod: SimulatedPod, { workload }: SignalSources): number {
   if (counter === 'requests') return workload.rateOf(pod);
