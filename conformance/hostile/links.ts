@@ -20,6 +20,26 @@ function withHeader(header: unknown, body = 'kind: x'): string {
   return forgedLink(`${typeof header === 'string' ? header : JSON.stringify(header)}\n${body}`);
 }
 
+/** A manifest that runs, so that what stands beside it is drawn. */
+const RUNS = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: web
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: web
+  maxReplicas: 5
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        target:
+          type: AverageValue
+          averageValue: 100m
+`;
+
 export const HOSTILE_LINKS: readonly Hostile[] = [
   { what: 'nothing', text: '2.' },
   { what: 'no base64', text: '2.????' },
@@ -57,7 +77,7 @@ export const HOSTILE_LINKS: readonly Hostile[] = [
     what: 'a constructor for a setting',
     text: withHeader('[[9,{"constructor":{"prototype":{"polluted":true}}}],[[0,0,0,[0,5]]]]'),
   },
-  { what: 'a script for the name of a curve', text: withHeader([[], [[SCRIPT, SCRIPT, 0, [0, 5]]]]) },
+  { what: 'a script for the name of a curve', text: withHeader([[], [[SCRIPT, SCRIPT, 0, [0, 5]]]], RUNS) },
   { what: 'a script for a Kubernetes minor', text: withHeader([[0, SCRIPT], [LOAD]]) },
   { what: 'a script for a manifest', text: withHeader([[], [LOAD]], SCRIPT) },
 ];
