@@ -14,7 +14,7 @@ export function ZoomBar() {
   const centre = (): number => zoomCentre(window, cursor.getSeconds());
   const zoom = (factor: number) => () => showRange(zoomedRange(window, factor, centre()));
   return (
-    <fieldset className={styles.bar} aria-label="Zoom">
+    <fieldset className={styles.bar} aria-label="Zoom" data-print="no">
       <IconButton label="Zoom out" keys="−" disabled={span >= durationSeconds} onClick={zoom(ZOOM_STEP)}>
         <ZoomOut size={14} aria-hidden />
       </IconButton>

@@ -16,7 +16,7 @@ interface TermProps {
 export function Term({ id, children }: TermProps): ReactNode {
   return (
     <HelpButton
-      label={`${children}: what is that?`}
+      label={children}
       className={styles.word ?? ''}
       tip={<TermCard id={id} bare />}
       card={<TermCard id={id} />}

@@ -25,11 +25,8 @@ export function runTour(onEnd: () => void): { stop(): void } {
     doneBtnText: 'Done',
     disableActiveInteraction: true,
     skipMissingElement: true,
-    // Its title is a header, which on the page itself would be another banner.
-    onPopoverRender: ({ title }) => {
-      title.setAttribute('role', 'heading');
-      title.setAttribute('aria-level', '2');
-    },
+    // Its title is a header, which on the page itself would be another banner; the box is named by it all the same.
+    onPopoverRender: ({ title }) => title.setAttribute('role', 'presentation'),
     onHighlighted(element, _, { state }) {
       if (element !== undefined) forgetPopup(element);
       state.popover?.nextButton.focus();
