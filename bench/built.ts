@@ -5,13 +5,17 @@ import { build } from 'vite';
 import type { runScenario } from './runScenario.ts';
 
 const ENTRIES = [
+  new URL('./controllerReplay.ts', import.meta.url),
   new URL('./runScenario.ts', import.meta.url),
   new URL('./simulationWorker.ts', import.meta.url),
 ];
 /** Inside the project, where `npm run` starts, so that what is left outside the bundle is still found. */
 const FOLDER = resolve('node_modules/.cache/bench');
 
+type ControllerReplay = typeof import('./controllerReplay.ts');
+
 export interface Built {
+  readonly controllerReplay: ControllerReplay;
   readonly runScenario: typeof runScenario;
   /** of the module that answers scenarios in a worker's thread */
   readonly workerUrl: URL;
@@ -32,5 +36,6 @@ export async function buildSimulation(): Promise<Built> {
   });
   const moduleUrl = (name: string) => pathToFileURL(`${FOLDER}/${name}.js`);
   const module: Pick<Built, 'runScenario'> = await import(moduleUrl('runScenario').href);
-  return { runScenario: module.runScenario, workerUrl: moduleUrl('simulationWorker') };
+  const controllerReplay: ControllerReplay = await import(moduleUrl('controllerReplay').href);
+  return { runScenario: module.runScenario, controllerReplay, workerUrl: moduleUrl('simulationWorker') };
 }

@@ -1,128 +1,14 @@
 /** The controller alone over the recorded traces of one minor: how many reconciles it does in a second. */
 import { fileURLToPath } from 'node:url';
-import { readIndex, readTrace } from '../conformance/files.ts';
-import type { ControllerEnvironment } from '../src/core/podautoscaler/environment.ts';
-import { HorizontalController } from '../src/core/podautoscaler/horizontal.ts';
-import type { MetricsClient, PodLister, ScaleClient } from '../src/core/podautoscaler/interfaces.ts';
-import { isMinor } from '../src/core/releases/index.ts';
-import { type DecodedSync, type DecodedTrace, decodeTrace, type Hpa } from './decodedTrace.ts';
+import { bareController, flatten } from './bareController.ts';
+import { buildSimulation } from './built.ts';
 import { timesOf } from './measure.ts';
 
 const MINOR = '1.37';
 const RUNS = 15;
 const WARM_UPS = 6;
+const BARE_RUNS = 50;
 const VECTORS = fileURLToPath(new URL('../conformance/vectors', import.meta.url));
-
-/** Reads and decodes every trace of a minor. */
-function decodeTraces(minor: string): readonly DecodedTrace[] {
-  if (!isMinor(minor)) throw new Error(`Kubernetes ${minor} is not one of the minors that are modelled`);
-  return Object.entries(readIndex(VECTORS, minor).scenarios).map(([name, folder]) =>
-    decodeTrace(readTrace(VECTORS, folder, name), minor),
-  );
-}
-
-/** Answers from one decoded sync, in the order in which the controller asked when it was decoded. */
-class Prompter implements PodLister, ScaleClient, MetricsClient {
-  #sync!: DecodedSync;
-  #nows = 0;
-  #scales = 0;
-  #updates = 0;
-  #statuses = 0;
-  #resources = 0;
-  #raws = 0;
-  #objects = 0;
-  #externals = 0;
-
-  enter(sync: DecodedSync): void {
-    this.#sync = sync;
-    this.#nows = 0;
-    this.#scales = 0;
-    this.#updates = 0;
-    this.#statuses = 0;
-    this.#resources = 0;
-    this.#raws = 0;
-    this.#objects = 0;
-    this.#externals = 0;
-  }
-
-  now(): number {
-    return answer(this.#sync.nows, this.#nows++);
-  }
-
-  list() {
-    return this.#sync.pods;
-  }
-
-  get revision(): number {
-    return this.#sync.podsRevision;
-  }
-
-  get() {
-    return answer(this.#sync.scales, this.#scales++);
-  }
-
-  update() {
-    return this.#sync.updates[this.#updates++];
-  }
-
-  updateStatus() {
-    return this.#sync.statusErrors[this.#statuses++];
-  }
-
-  getResourceMetric() {
-    return answer(this.#sync.resourceMetrics, this.#resources++);
-  }
-
-  getRawMetric() {
-    return answer(this.#sync.rawMetrics, this.#raws++);
-  }
-
-  getObjectMetric() {
-    return answer(this.#sync.objectMetrics, this.#objects++);
-  }
-
-  getExternalMetric() {
-    return answer(this.#sync.externalMetrics, this.#externals++);
-  }
-}
-
-function answer<T>(answers: readonly T[], index: number): T {
-  const given = answers[index];
-  if (given === undefined) throw new Error('the controller asks something else than when it was decoded');
-  return given;
-}
-
-function environmentOf({ release, flags }: DecodedTrace, prompter: Prompter): ControllerEnvironment {
-  return {
-    release,
-    flags,
-    podLister: prompter,
-    scaleClient: prompter,
-    metricsClient: prompter,
-    now: () => prompter.now(),
-    updateStatus: () => prompter.updateStatus(),
-  };
-}
-
-function replay(trace: DecodedTrace): void {
-  const prompter = new Prompter();
-  const controller = new HorizontalController(environmentOf(trace, prompter));
-  let status: Hpa['status'] | undefined;
-  for (const sync of trace.syncs) {
-    for (const act of sync.before) act(controller);
-    prompter.enter(sync);
-    const { metadata, spec } = sync.hpa;
-    const hpa = sync.keepsStatus && status !== undefined ? { metadata, spec, status } : sync.hpa;
-    const outcome = controller.reconcile(hpa);
-    if (outcome.scaleUpdate !== sync.scaleUpdate) throw new Error('the controller decides otherwise now');
-    status = outcome.status;
-  }
-}
-
-/** Every reconcile of these traces, each trace by a controller of its own that starts without any memory. */
-function replayAll(traces: readonly DecodedTrace[]): void {
-  for (const trace of traces) replay(trace);
-}
 
 export interface ControllerFigures {
   readonly minor: string;
@@ -133,12 +19,19 @@ export interface ControllerFigures {
   readonly cpuMs: number;
   /** by processor time */
   readonly syncsPerSecond: number;
+  /** the bare sums of the same samples, milliseconds of processor time, median */
+  readonly bareMs: number;
+  /** times the bare sums */
+  readonly ratio: number;
 }
 
 export async function measureController(): Promise<ControllerFigures> {
-  const traces = decodeTraces(MINOR);
+  const { controllerReplay } = await buildSimulation();
+  const traces = controllerReplay.decodeTraces(VECTORS, MINOR);
   const syncs = traces.reduce((sum, trace) => sum + trace.syncs.length, 0);
-  const { wallMs, cpuMs } = await timesOf(RUNS, WARM_UPS, () => replayAll(traces));
+  const { wallMs, cpuMs } = await timesOf(RUNS, WARM_UPS, () => controllerReplay.replayAll(traces));
+  const samples = flatten(traces);
+  const bare = await timesOf(BARE_RUNS, WARM_UPS, () => bareController(samples));
   return {
     minor: MINOR,
     traces: traces.length,
@@ -146,13 +39,16 @@ export async function measureController(): Promise<ControllerFigures> {
     wallMs,
     cpuMs,
     syncsPerSecond: (syncs / cpuMs) * 1000,
+    bareMs: bare.cpuMs,
+    ratio: cpuMs / bare.cpuMs,
   };
 }
 
 export function describeController(figures: ControllerFigures): readonly string[] {
-  const { minor, traces, syncs, wallMs, cpuMs, syncsPerSecond } = figures;
+  const { minor, traces, syncs, wallMs, cpuMs, syncsPerSecond, bareMs, ratio } = figures;
   const count = (value: number) => Math.round(value).toLocaleString('en-US');
   return [
     `${minor}: ${count(traces)} traces, ${count(syncs)} syncs in ${wallMs.toFixed(1)} ms, ${cpuMs.toFixed(1)} ms CPU: ${count(syncsPerSecond)} syncs/s`,
+    `bare sums of the same samples: ${bareMs.toFixed(2)} ms, ${count((syncs / bareMs) * 1000)} syncs/s; the controller takes ${ratio.toFixed(1)} times as long`,
   ];
 }

@@ -39,8 +39,9 @@ export interface SimulationRow extends Case {
   readonly cpuMs: number;
   /** from posting the scenario to having the trace, structured clone both ways included */
   readonly inWorkerMs: number;
+  /** processor time of the bare arithmetic, median */
   readonly bareMs: number;
-  /** times the bare arithmetic */
+  /** processor time over that of the bare arithmetic */
   readonly ratio: number;
   readonly syncsPerSecond: number;
   /** how often the replicas went up or down */
@@ -61,8 +62,8 @@ async function measure({ runScenario }: Built, worker: Worker, one: Case): Promi
   if (made !== syncs) throw new Error(`${name} has ${made} syncs instead of ${syncs}`);
   const { wallMs: inProcessMs, cpuMs } = await timesOf(runs, WARM_UPS, () => runScenario(scenario));
   const { wallMs: inWorkerMs } = await timesOf(runs, WARM_UPS, () => askWorker(worker, scenario));
-  const { wallMs: bareMs } = await timesOf(runs, WARM_UPS, () => bareArithmetic(syncs, pods, metrics));
-  const ratio = inProcessMs / bareMs;
+  const { cpuMs: bareMs } = await timesOf(runs, WARM_UPS, () => bareArithmetic(syncs, pods, metrics));
+  const ratio = cpuMs / bareMs;
   return {
     ...one,
     inProcessMs,
