@@ -10,7 +10,8 @@ export function openTaken(store: AppStore, taken: ClusterText): string | undefin
   const fitted = newScenario(taken.manifest, { kubernetes: taken.minor ?? kubernetes, featureGates });
   const made = parseScenario(withReplicas(fitted, taken));
   if (!made.ok) return made.message;
-  openScenario(made.scenario, { kind: 'own' });
+  // It exists nowhere else yet.
+  openScenario(made.scenario, { kind: 'own' }, true);
   notify('info', takenText(taken));
   return undefined;
 }

@@ -74,6 +74,7 @@ describe('the life of a pod', () => {
       periodSeconds: 5,
       failureThreshold: 1,
       successThreshold: 1,
+      timeoutSeconds: 1,
     };
     const pods = { startupSeconds: 60 };
     const events: readonly TimelineEvent[] = [
