@@ -108,12 +108,17 @@ function SyncBar(): ReactNode {
   return (
     <div className={styles.syncBar} data-print="no">
       <span className={styles.sync}>{hasRun ? `sync ${sync + 1} at ${formatClock(seconds)}` : ''}</span>
-      <Button disabled={!hasPrevious} onClick={() => stepChange(-1)} aria-label="Previous change">
+      <Button
+        disabled={!hasPrevious}
+        onClick={() => stepChange(-1)}
+        aria-label="Previous change"
+        title="Previous change"
+      >
         <ChevronLeft size={15} aria-hidden />
-        previous change
+        <span className={styles.word}>previous change</span>
       </Button>
-      <Button disabled={!hasNext} onClick={() => stepChange(1)} aria-label="Next change">
-        next change
+      <Button disabled={!hasNext} onClick={() => stepChange(1)} aria-label="Next change" title="Next change">
+        <span className={styles.word}>next change</span>
         <ChevronRight size={15} aria-hidden />
       </Button>
       <JumpMenu />
