@@ -73,7 +73,7 @@ export async function start({ keepsNothing = false }: StartOptions = {}): Promis
   const runs = startRunSync(store, client);
   const comparing = startComparingLater(store, settled);
   const url = startUrlSync(store, addressBar, codec, !opening.linkIsBroken);
-  const autosave = startAutosave(store, place);
+  const autosave = startAutosave(store, place, saved.earlier);
   window.addEventListener('pagehide', autosave.flush);
   if (opening.notice !== undefined) store.getState().notify('warning', opening.notice);
   if (opening.hasPutAside) offerEarlier(store);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createAppStore } from './appStore.ts';
 import { readSaved, startAutosave } from './autosave.ts';
 import { MAX_EARLIER } from './earlierWorks.ts';
+import { openingOf } from './opening.ts';
 import type { Work } from './scenarioSlice.ts';
 import { browserStorage } from './storage.ts';
 import { scenarioOf, storeOf } from './testing/fixtures.ts';
@@ -52,6 +54,20 @@ describe('autosave', () => {
     store.getState().setManifestText('one, edited');
     store.getState().openScenario(scenarioOf('two'), { kind: 'link' });
     expect(manifests(readSaved(browser.tab('a')).earlier)).toEqual(['one, edited']);
+  });
+
+  test('what a link put aside when the page opened is saved before its draft is written over', async () => {
+    const browser = testBrowser();
+    const first = storeOf('one');
+    const before = startAutosave(first, browser.tab('a'));
+    first.getState().setManifestText('my work');
+    before.flush();
+    const saved = readSaved(browser.tab('a'));
+    const link = { ok: true, scenario: scenarioOf('linked') } as const;
+    const { start } = await openingOf(link, saved, () => Promise.reject(new Error('not needed')));
+    startAutosave(createAppStore(start), browser.tab('a'), saved.earlier).saveNow();
+    expect(manifests(readSaved(browser.tab('a')).earlier)).toEqual(['my work']);
+    expect(readSaved(browser.tab('a')).work?.scenario.manifest).toBe('linked');
   });
 
   test('nothing is written before something changes', () => {

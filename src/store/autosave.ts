@@ -51,12 +51,20 @@ export function readSaved({ storage, tab }: Place): Saved {
   };
 }
 
-/** Saves a moment after each change and, by `flush`, when the page goes away; what is put aside at once. */
-export function startAutosave(store: AppStore, place: Place): Autosave {
+/**
+ * Saves a moment after each change and, by `flush`, when the page goes away; what is put aside at once.
+ *
+ * @param stored the works put aside as they were read; what the page opened with may have put aside one more
+ */
+export function startAutosave(
+  store: AppStore,
+  place: Place,
+  stored: readonly Work[] = store.getState().earlier,
+): Autosave {
   const { storage } = place;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** as the storage has it too */
-  let shared = store.getState().earlier;
+  let shared = stored;
   let isFailing = false;
 
   /** Said once, until saving works again. */
@@ -74,7 +82,8 @@ export function startAutosave(store: AppStore, place: Place): Autosave {
     clearTimeout(timer);
     timer = undefined;
     storage.write(PREFERENCES_KEY, JSON.stringify(preferencesOf(store.getState())));
-    report(saveDraft(store.getState(), place) ?? saveEarlier());
+    // In this order: the draft that is written over may be the work that was put aside.
+    report(saveEarlier() ?? saveDraft(store.getState(), place));
   }
 
   function saveEarlier(): string | undefined {
@@ -86,6 +95,7 @@ export function startAutosave(store: AppStore, place: Place): Autosave {
     return undefined;
   }
 
+  if (store.getState().earlier !== shared) save();
   const unsubscribe = store.subscribe((state, before) => {
     // What is put aside is on the page no more: it cannot wait.
     if (state.earlier !== before.earlier && state.earlier !== shared) save();
