@@ -8,9 +8,7 @@ const LINK =
   '1.NYu7bsIwFEDVF0UZKLT0Qacrdb0K105CA1vVGYmFyfJgw1VlKQE3MbL4lP5OvwyFqjrDWc5RSqNShB2KUKbvmNGfc0koM8xmhNkci_wsmROK_L_RWuvkDT6grU1VQWQLxvvKbUxw-90C9juGz9Uagmm-OCA0_H3gNrQgiGqEytUugCSq0-Qish2Iu8h2GNmOjPf3vz-R7UKklNJDN4yFLJfusevHspgt3dO0YbM9PpdU0ksxEfR6GdleRbbX4kZQ73bjD_2CkhM';
 
 async function saveAs(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('Save to the library');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+s');
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText(/^Saved in the library as/)).toBeVisible();
