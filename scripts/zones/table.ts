@@ -236,7 +236,7 @@ const PAGE_ZONES: readonly Zone[] = [
   },
   {
     room: 'src/timeline',
-    may: [CORE, 'src/ui', 'src/charts'],
+    may: [CORE, 'src/ui', 'src/glossary', 'src/charts'],
     mayTypes: ['src/core'],
     because: 'Events on the time axis are taken by props, like the load’s points.',
   },

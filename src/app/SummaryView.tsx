@@ -3,7 +3,6 @@ import { TermCard } from '../glossary/Term.tsx';
 import { Help } from '../ui/Help.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { useApp, useServices } from './context.tsx';
-import { OUTCOME_TERMS } from './outcomeTerms.ts';
 import styles from './SummaryView.module.css';
 import { type SummaryFigure, type SummaryGroup, summaryGroups } from './summaryFigures.ts';
 
@@ -44,16 +43,12 @@ function Group({ group: { title, figures } }: { readonly group: SummaryGroup }):
 }
 
 function Figure({ figure }: { readonly figure: SummaryFigure }): ReactNode {
-  const { label, value, unit, help, outcome, isBad = false } = figure;
+  const { label, value, unit, help, term, isBad = false } = figure;
   return (
     <div className={styles.figure}>
       <dt className={styles.label}>
         {label}
-        <Help
-          about={label}
-          text={help}
-          more={outcome === undefined ? undefined : <TermCard id={OUTCOME_TERMS[outcome]} />}
-        />
+        <Help about={label} text={help} more={<TermCard id={term} />} />
       </dt>
       <dd>
         <span className={styles.value} data-bad={isBad}>
@@ -77,6 +72,7 @@ function Price(): ReactNode {
         label="Price"
         unit="per pod-hour"
         help="What one pod costs for an hour, in any currency."
+        more={<TermCard id="podHours" />}
         value={price}
         min={0}
         max={HIGHEST_PRICE}

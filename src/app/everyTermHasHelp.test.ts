@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { CHART_TERMS } from '../charts/chartTerms.ts';
 import { LIMITERS } from '../charts/limiters.ts';
 import { REPLICA_LOOKS, TARGET_LOOK, USAGE_LOOK } from '../charts/looks.ts';
 import { FEATURE_GATES, LIMITER_KINDS } from '../core/index.ts';
+import { FACT_TERMS } from '../explanations/factTerms.ts';
 import { stageLook } from '../explanations/stageLooks.ts';
 import { termOf } from '../glossary/terms.ts';
+import { CHART_IDS } from '../store/shownCharts.ts';
 import { EVENT_KINDS } from '../timeline/eventKinds.ts';
 import { CLUSTER_FIELDS } from './clusterFields.ts';
 import { GATE_TEXTS } from './featureGates.ts';
@@ -56,4 +59,24 @@ test('every outcome has its term, every event and every gate its sentence', () =
   for (const term of Object.values(OUTCOME_TERMS)) expect(termOf(term).text).toMatch(SENTENCE);
   for (const { help } of Object.values(EVENT_KINDS)) expect(help).toMatch(/^\S.*\.$/s);
   for (const gate of FEATURE_GATES) expect(GATE_TEXTS[gate]).toMatch(SENTENCE);
+});
+
+test('every title of a chart has its term; that of a metric is the name of its target', () => {
+  const named = CHART_IDS.filter((id) => id !== 'metrics');
+  expect(Object.keys(CHART_TERMS).sort()).toEqual([...named].sort());
+  for (const term of Object.values(CHART_TERMS)) expect(termOf(term).text).toMatch(SENTENCE);
+});
+
+test('every fact of a decision has its term', () => {
+  for (const term of Object.values(FACT_TERMS)) expect(termOf(term).text).toMatch(SENTENCE);
+});
+
+test('every field of an event has its sentence and its term', () => {
+  const fields = Object.values(EVENT_KINDS).flatMap(({ fields }) => fields);
+  expect(fields.length).toBeGreaterThan(12);
+  for (const { help, label, term } of fields) {
+    expect(help, label).toMatch(SENTENCE);
+    expect(help).not.toBe(label);
+    expect(termOf(term).text).toMatch(SENTENCE);
+  }
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Trace, TraceSummary } from '../core/index.ts';
-import { summaryGroups } from './summaryFigures.ts';
+import { termOf } from '../glossary/terms.ts';
+import { type SummaryGroup, summaryGroups } from './summaryFigures.ts';
 
 const SUMMARY: TraceSummary = {
   syncs: 240,
@@ -18,7 +19,7 @@ const SUMMARY: TraceSummary = {
   secondsAboveTarget: 90,
 };
 
-function said(label: string, summary: Partial<TraceSummary> = {}, price = 0.5): string {
+function groupsOf(summary: Partial<TraceSummary>, price: number): readonly SummaryGroup[] {
   const trace = {
     durationSeconds: 3600,
     summary: { ...SUMMARY, ...summary },
@@ -28,13 +29,26 @@ function said(label: string, summary: Partial<TraceSummary> = {}, price = 0.5): 
       maxReplicas: Int32Array.of(8, 8, 8),
     },
   } as unknown as Trace;
-  const figure = summaryGroups(trace, price)
+  return summaryGroups(trace, price);
+}
+
+function said(label: string, summary: Partial<TraceSummary> = {}, price = 0.5): string {
+  const figure = groupsOf(summary, price)
     .flatMap(({ figures }) => figures)
     .find((other) => other.label === label);
   return `${figure?.value} ${figure?.unit}`;
 }
 
 describe('the figures of a run', () => {
+  test('each has its sentence and its term', () => {
+    const figures = groupsOf({}, 1).flatMap(({ figures }) => figures);
+    expect(figures.length).toBeGreaterThan(12);
+    for (const { help, label, term } of figures) {
+      expect(help, label).toMatch(/^\S+ .{12,}\.$/s);
+      expect(termOf(term).text, label).toMatch(/\.$/);
+    }
+  });
+
   test.each([
     ['Above target', '1 min 30 s 2.5 % of the run'],
     ['p95 latency', '51 ms'],

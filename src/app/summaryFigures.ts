@@ -1,16 +1,18 @@
 /** What came of a run, in figures with their units. Pure. */
 
 import { formatInstant } from '../charts/units.ts';
-import { type OutcomeId, secondsAtMax } from '../compare/outcomes.ts';
+import { secondsAtMax } from '../compare/outcomes.ts';
 import type { Trace } from '../core/index.ts';
+import type { TermId } from '../glossary/terms.ts';
+import { OUTCOME_TERMS } from './outcomeTerms.ts';
 
 export interface SummaryFigure {
   readonly label: string;
   readonly value: string;
   readonly unit: string;
   readonly help: string;
-  /** the outcome whose word of the glossary stands behind it */
-  readonly outcome?: OutcomeId;
+  /** the word of the glossary behind it */
+  readonly term: TermId;
   /** worth a look */
   readonly isBad?: boolean;
 }
@@ -38,32 +40,34 @@ function serviceFigures({ summary, durationSeconds }: Trace): readonly SummaryFi
       value: length(secondsAboveTarget),
       unit: `${percent(secondsAboveTarget, durationSeconds)} of the run`,
       help: 'Time during which some metric lay above its target and its tolerance.',
-      outcome: 'aboveTarget',
+      term: OUTCOME_TERMS.aboveTarget,
     },
     {
       label: 'p95 latency',
       ...latencyOf(p95LatencySeconds, requestsServed),
       help: 'The latency that 95 % of the answered requests did not pass.',
-      outcome: 'p95',
+      term: OUTCOME_TERMS.p95,
     },
     {
       label: 'Requests offered',
       value: count(requestsOffered),
       unit: 'requests',
       help: 'Requests that arrived during the run: the area under the load curve.',
+      term: 'load',
     },
     {
       label: 'Requests served',
       value: count(requestsServed),
       unit: `${percent(requestsServed, requestsOffered)} of offered`,
       help: 'Requests that were answered.',
+      term: 'latency',
     },
     {
       label: 'Dropped requests',
       value: count(requestsDropped),
       unit: `${percent(Math.round(requestsDropped), requestsOffered)} of offered`,
       help: 'Requests that would have waited too long, or met no pod that serves.',
-      outcome: 'dropped',
+      term: OUTCOME_TERMS.dropped,
       isBad: requestsDropped >= 0.5,
     },
     {
@@ -71,6 +75,7 @@ function serviceFigures({ summary, durationSeconds }: Trace): readonly SummaryFi
       value: count(requestsWaiting),
       unit: 'at the end',
       help: 'Requests that have arrived and are not answered when the run ends.',
+      term: 'backlog',
     },
   ];
 }
@@ -83,39 +88,40 @@ function scalingFigures(trace: Trace): readonly SummaryFigure[] {
       label: 'Scaled up',
       ...times(scaleUps),
       help: 'Syncs that raised the replicas of the target.',
-      outcome: 'scaleUps',
+      term: OUTCOME_TERMS.scaleUps,
     },
     {
       label: 'Scaled down',
       ...times(scaleDowns),
       help: 'Syncs that lowered the replicas of the target.',
-      outcome: 'scaleDowns',
+      term: OUTCOME_TERMS.scaleDowns,
     },
     {
       label: 'Turned round',
       ...times(reversals),
       help: 'A scale-up followed by a scale-down or the other way round. Many of them are called flapping.',
-      outcome: 'reversals',
+      term: OUTCOME_TERMS.reversals,
     },
     {
       label: 'Most replicas',
       value: count(maxReplicas),
       unit: maxReplicas === 1 ? 'pod' : 'pods',
       help: 'The most pods that were there at once, without those that were being deleted.',
-      outcome: 'mostReplicas',
+      term: OUTCOME_TERMS.mostReplicas,
     },
     {
       label: 'Time at max',
       value: length(atMax),
       unit: `${percent(atMax, trace.durationSeconds)} of the run`,
       help: 'Time during which as many replicas were asked for as maxReplicas allows.',
-      outcome: 'atMax',
+      term: OUTCOME_TERMS.atMax,
     },
     {
       label: 'Syncs',
       value: count(syncs),
       unit: 'decisions',
       help: 'How often the controller looked and decided.',
+      term: 'sync',
     },
   ];
 }
@@ -128,20 +134,21 @@ function costFigures({ summary }: Trace, pricePerPodHour: number): readonly Summ
       value: podHours.toFixed(2),
       unit: 'pod-hours',
       help: 'Time of all pods added up, from creation until they are gone: what is paid for.',
-      outcome: 'podHours',
+      term: OUTCOME_TERMS.podHours,
     },
     {
       label: 'Cost',
       value: (podHours * pricePerPodHour).toFixed(2),
       unit: 'at this price',
       help: 'Pod time at the price of a pod-hour that is set beside it.',
-      outcome: 'cost',
+      term: OUTCOME_TERMS.cost,
     },
     {
       label: 'Node time',
       value: nodeHours === 0 ? '–' : nodeHours.toFixed(2),
       unit: nodeHours === 0 ? 'room has no end' : 'node-hours',
       help: 'Time of all nodes added up. Nodes are there once they are switched on among the cluster’s settings.',
+      term: 'nodes',
     },
   ];
 }

@@ -9,6 +9,7 @@ import {
 import { Help } from '../ui/Help.tsx';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
+import { CHART_TERMS } from './chartTerms.ts';
 import strip from './conditions.module.css';
 import {
   changeBeside,
@@ -41,7 +42,7 @@ interface ConditionsStripProps {
 export function ConditionsStrip({ trace }: ConditionsStripProps) {
   useInstantRows(rowsOf);
   return (
-    <ChartSection title="Conditions" heading={<StandingLegend />}>
+    <ChartSection title="Conditions" term={CHART_TERMS.conditions} heading={<StandingLegend />}>
       <div className={strip.rows}>
         {trace?.conditions.map((columns) => (
           <Row key={columns.type} trace={trace} columns={columns} />

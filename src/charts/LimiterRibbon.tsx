@@ -3,6 +3,7 @@ import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { LIMITER_KINDS, type LimiterKind, type Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
+import { CHART_TERMS } from './chartTerms.ts';
 import { MARGIN, type PlotFrame, plotFrame, toX } from './frame.ts';
 import { CursorLines } from './PlotOverlay.tsx';
 import type { LimiterRibbonProps } from './props.ts';
@@ -31,7 +32,7 @@ export function LimiterRibbon({ trace }: LimiterRibbonProps) {
   return (
     <ChartSection
       title="Decided by"
-      term="limiter"
+      term={CHART_TERMS.limiters}
       table={TABLE}
       heading={<RibbonLegend kinds={kinds} onFind={find} />}
     >

@@ -4,6 +4,7 @@ import type { PodLife, Trace } from '../core/index.ts';
 import { Help } from '../ui/Help.tsx';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
+import { CHART_TERMS } from './chartTerms.ts';
 import { MARGIN, plotFrame } from './frame.ts';
 import { LimiterPatternDefs, patternFill } from './LimiterPatterns.tsx';
 import { PodRows } from './PodRows.tsx';
@@ -24,6 +25,7 @@ export function PodsChart({ trace, maxHeight, onTable }: PodsChartProps) {
   return (
     <ChartSection
       title="Pods"
+      term={CHART_TERMS.pods}
       {...(trace === undefined ? {} : { subtitle: subtitleOf(trace) })}
       roomy
       heading={

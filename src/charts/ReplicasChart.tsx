@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
+import { CHART_TERMS } from './chartTerms.ts';
 import type { PlotFrame } from './frame.ts';
 import { Legend } from './Legend.tsx';
 import { REPLICA_LOOKS } from './looks.ts';
@@ -64,7 +65,7 @@ export function ReplicasChart({ trace, compared, height, timeLabels }: ReplicasC
     <ChartSection
       title="Replicas"
       table={TABLE}
-      term="desiredReplicas"
+      term={CHART_TERMS.replicas}
       heading={<Legend lines={lines} order={order} choice={choice} />}
     >
       <ReplicasPlot

@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react';
 import type { Trace } from '../core/index.ts';
 import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
+import { CHART_TERMS } from './chartTerms.ts';
 import type { PlotFrame } from './frame.ts';
 import type { InstantRow } from './instant.ts';
 import { Legend } from './Legend.tsx';
@@ -36,6 +37,7 @@ export function WorkloadChart({ trace, view, onView, height, timeLabels }: Workl
   return (
     <ChartSection
       title="Workload"
+      term={CHART_TERMS.workload}
       table={{ chart: 'workload', perPod: view.perPod }}
       heading={
         <>

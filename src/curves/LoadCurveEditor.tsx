@@ -1,6 +1,7 @@
 /** The load as a curve of points that a hand or a key can move, add and remove. */
 import { lazy, Suspense, useRef } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
+import { CHART_TERMS } from '../charts/chartTerms.ts';
 import { type PlotFrame, spanSeconds } from '../charts/frame.ts';
 import { Plot } from '../charts/Plot.tsx';
 import { setPath } from '../charts/RunPath.tsx';
@@ -35,7 +36,7 @@ export function LoadCurveEditor(props: LoadCurveEditorProps) {
     <EditorContext value={parts}>
       <ChartSection
         title={title}
-        term="load"
+        term={CHART_TERMS.load}
         subtitle={curve.unit}
         table={{ chart: 'load', curve }}
         heading={

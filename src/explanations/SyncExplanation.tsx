@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { LIMITERS } from '../charts/limiters.ts';
 import { LimiterSwatch } from '../charts/RibbonLegend.tsx';
 import type { ExplanationFact } from '../core/explanation/types.ts';
-import { TermCard } from '../glossary/Term.tsx';
+import { Term, TermCard } from '../glossary/Term.tsx';
 import { Help } from '../ui/Help.tsx';
 import { Budgets } from './Budgets.tsx';
 import { ConditionList, EventList, ReturnedError } from './ControllerOutput.tsx';
+import { FACT_TERMS } from './factTerms.ts';
 import { MetricLines } from './MetricLines.tsx';
 import styles from './SyncExplanation.module.css';
 import { unbroken } from './text.ts';
@@ -61,7 +62,9 @@ function Facts({ facts }: { readonly facts: readonly ExplanationFact[] }): React
     <dl className={styles.facts}>
       {facts.map(({ label, value }) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt>
+            <Term id={FACT_TERMS[label]}>{label}</Term>
+          </dt>
           <dd>{unbroken(value)}</dd>
         </div>
       ))}

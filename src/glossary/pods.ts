@@ -4,6 +4,18 @@ import type { TermGroup } from './types.ts';
 export const PODS = {
   title: 'Pods',
   terms: {
+    workload: {
+      name: 'Workload',
+      text: 'What the HPA scales: a Deployment or another target with its pods. They share the load; what they use against requests and limits is what metrics are made of.',
+      also: ['scale target', 'Deployment'],
+      docs: 'deployment',
+    },
+    podLife: {
+      name: 'Life of a pod',
+      text: 'From creation over waiting for a node and starting up to ready, and through its grace period until it is gone. Only a ready pod serves.',
+      also: ['pod phases', 'lifecycle'],
+      docs: 'pods',
+    },
     readiness: {
       name: 'Ready pod',
       text: 'A pod whose readiness probe succeeds: it gets requests. Of CPU the controller counts a starting pod only once it is ready.',

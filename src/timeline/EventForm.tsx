@@ -2,7 +2,9 @@
 import { Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import type { TimelineEvent } from '../core/index.ts';
+import { TermCard } from '../glossary/Term.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Help } from '../ui/Help.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { EVENT_KINDS, type EventField, withField } from './eventKinds.ts';
@@ -25,6 +27,7 @@ export function EventForm({ event, durationSeconds, onChange, onRemove }: EventF
         label="At"
         unit="s"
         help="Seconds since the start of the run."
+        more={<TermCard id="timeline" />}
         min={0}
         max={durationSeconds}
         value={event.atSeconds}
@@ -54,39 +57,53 @@ function Field({ event, field, onChange }: FieldProps) {
   const set = (next: unknown): void => onChange(withField(event, field.key, next));
   switch (field.type) {
     case 'number': {
-      const { type: _, key: __, ...texts } = field;
+      const { type: _, key: __, term, ...texts } = field;
       return (
-        <NumberField {...texts} value={Number(value)} onChange={(next) => next !== undefined && set(next)} />
+        <NumberField
+          {...texts}
+          more={<TermCard id={term} />}
+          value={Number(value)}
+          onChange={(next) => next !== undefined && set(next)}
+        />
       );
     }
     case 'choice':
       return (
         <div className={styles.choice}>
-          <span>{field.label}</span>
+          <span className={styles.label}>
+            {field.label}
+            <FieldHelp field={field} />
+          </span>
           <Select label={field.label} value={String(value)} options={field.options} onChange={set} />
         </div>
       );
     case 'text':
-      return <TextField label={field.label} lines={field.lines} value={String(value ?? '')} onChange={set} />;
+      return <TextField field={field} value={String(value ?? '')} onChange={set} />;
   }
 }
 
+function FieldHelp({ field: { label, help, term } }: { readonly field: EventField }) {
+  return <Help about={label} text={help} more={<TermCard id={term} />} />;
+}
+
 interface TextFieldProps {
-  readonly label: string;
-  readonly lines: number;
+  readonly field: Extract<EventField, { readonly type: 'text' }>;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-function TextField({ label, lines, value, onChange }: TextFieldProps) {
+function TextField({ field, value, onChange }: TextFieldProps) {
   const id = useId();
   return (
     <div className={styles.textField}>
-      <label htmlFor={id}>{label}</label>
+      <span className={styles.label}>
+        <label htmlFor={id}>{field.label}</label>
+        <FieldHelp field={field} />
+      </span>
       <textarea
         id={id}
         className={styles.text}
-        rows={lines}
+        rows={field.lines}
         spellCheck={false}
         wrap="off"
         value={value}

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useCallback, useRef, useState } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
+import { CHART_TERMS } from '../charts/chartTerms.ts';
 import { isShown, MARGIN, plotFrame, spanSeconds, type TimeWindow } from '../charts/frame.ts';
 import type { InstantRow } from '../charts/instant.ts';
 import { Overview } from '../charts/Overview.tsx';
@@ -65,7 +66,7 @@ export default function EventsLane({ events, manifest, onChange, onCommit }: Eve
   return (
     <ChartSection
       title="Timeline"
-      term="timeline"
+      term={CHART_TERMS.timeline}
       heading={<Tools later={later} onAdd={add} onClosed={openAdded} />}
     >
       {spanSeconds(window) < durationSeconds && <Overview />}

@@ -5,26 +5,36 @@ import {
   type TimelineEvent,
   type TimelineEventKind,
 } from '../core/index.ts';
+import type { TermId } from '../glossary/terms.ts';
+
+interface FieldTexts {
+  readonly key: string;
+  readonly label: string;
+  readonly help: string;
+  /** the word of the glossary behind it */
+  readonly term: TermId;
+}
+
+interface NumberTexts extends FieldTexts {
+  readonly type: 'number';
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly whole?: boolean;
+}
+
+interface ChoiceTexts extends FieldTexts {
+  readonly type: 'choice';
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+}
+
+interface TextTexts extends FieldTexts {
+  readonly type: 'text';
+  readonly lines: number;
+}
 
 /** One thing that can be set of an event. */
-export type EventField =
-  | {
-      readonly type: 'number';
-      readonly key: string;
-      readonly label: string;
-      readonly unit: string;
-      readonly help: string;
-      readonly min: number;
-      readonly max: number;
-      readonly whole?: boolean;
-    }
-  | {
-      readonly type: 'choice';
-      readonly key: string;
-      readonly label: string;
-      readonly options: readonly { readonly value: string; readonly text: string }[];
-    }
-  | { readonly type: 'text'; readonly key: string; readonly label: string; readonly lines: number };
+export type EventField = NumberTexts | ChoiceTexts | TextTexts;
 
 export interface EventKind {
   readonly text: string;
@@ -34,10 +44,25 @@ export interface EventKind {
   readonly initial: Readonly<Record<string, unknown>>;
 }
 
-function count(what: string, most: number = LIMITS.replicas): EventField {
-  const help = 'Ready pods come before others.';
-  return { type: 'number', key: 'count', label: what, unit: what.toLowerCase(), help, min: 1, max: most };
-}
+const HOW_MANY = { type: 'number', key: 'count', min: 1 } as const;
+
+const PODS: EventField = {
+  ...HOW_MANY,
+  label: 'Pods',
+  unit: 'pods',
+  help: 'How many pods it meets; ready pods come before others.',
+  term: 'readiness',
+  max: LIMITS.replicas,
+};
+
+const NODES: EventField = {
+  ...HOW_MANY,
+  label: 'Nodes',
+  unit: 'nodes',
+  help: 'How many nodes are lost; the fullest come first.',
+  term: 'nodes',
+  max: LIMITS.nodes,
+};
 
 const FOR_SECONDS: EventField = {
   type: 'number',
@@ -45,6 +70,7 @@ const FOR_SECONDS: EventField = {
   label: 'For',
   unit: 's',
   help: 'How long it lasts.',
+  term: 'event',
   min: 1,
   max: LIMITS.seconds,
 };
@@ -59,32 +85,41 @@ export const EVENT_KINDS: Readonly<Record<TimelineEventKind, EventKind>> = {
   applyManifest: {
     text: 'Apply a manifest',
     help: 'kubectl apply of the HPA, or of its workload. Written replicas set the count; a changed template is rolled out.',
-    fields: [{ type: 'text', key: 'manifest', label: 'Manifest', lines: 9 }],
+    fields: [
+      {
+        type: 'text',
+        key: 'manifest',
+        label: 'Manifest',
+        help: 'What is applied then: the HPA with other numbers, its workload, or both.',
+        term: 'hpa',
+        lines: 9,
+      },
+    ],
     initial: { manifest: '' },
   },
   rollout: { text: 'Restart the rollout', help: 'kubectl rollout restart.', fields: [], initial: {} },
   killPods: {
     text: 'Delete pods',
     help: 'kubectl delete pod: they end gracefully, and others take their place.',
-    fields: [count('Pods')],
+    fields: [PODS],
     initial: { count: 1 },
   },
   unreadyPods: {
     text: 'Pods turn unready',
     help: 'Their readiness probes fail for a while; they run on without requests.',
-    fields: [count('Pods'), FOR_SECONDS],
+    fields: [PODS, FOR_SECONDS],
     initial: { count: 1, seconds: 60 },
   },
   crashPods: {
     text: 'Pods crash',
     help: 'Their containers end again and again, with the kubelet’s back-off, until the time is over.',
-    fields: [count('Pods'), FOR_SECONDS],
+    fields: [PODS, FOR_SECONDS],
     initial: { count: 1, seconds: 120 },
   },
   loseNode: {
     text: 'Lose nodes',
     help: 'The fullest nodes are gone with their pods. Needs nodes in the cluster’s settings.',
-    fields: [count('Nodes', LIMITS.nodes)],
+    fields: [NODES],
     initial: { count: 1 },
   },
   metricsOutage: {
@@ -95,6 +130,8 @@ export const EVENT_KINDS: Readonly<Record<TimelineEventKind, EventKind>> = {
         type: 'choice',
         key: 'api',
         label: 'API',
+        help: 'Whose answers are missing: pod usage, metrics of pods and objects, or external ones.',
+        term: 'metricsPipeline',
         options: [
           { value: 'resource', text: 'metrics.k8s.io (metrics-server)' },
           { value: 'custom', text: 'custom.metrics.k8s.io' },
@@ -108,7 +145,7 @@ export const EVENT_KINDS: Readonly<Record<TimelineEventKind, EventKind>> = {
   missingSamples: {
     text: 'Pods without samples',
     help: 'metrics-server knows nothing of these pods for a while.',
-    fields: [count('Pods'), FOR_SECONDS],
+    fields: [PODS, FOR_SECONDS],
     initial: { count: 1, seconds: 120 },
   },
   scale: {
@@ -121,6 +158,7 @@ export const EVENT_KINDS: Readonly<Record<TimelineEventKind, EventKind>> = {
         label: 'Replicas',
         unit: 'replicas',
         help: 'With 0 the HPA is switched off until somebody scales up again.',
+        term: 'scale',
         min: 0,
         max: LIMITS.replicas,
       },
@@ -131,8 +169,22 @@ export const EVENT_KINDS: Readonly<Record<TimelineEventKind, EventKind>> = {
     text: 'A VPA sets requests',
     help: 'Pods are evicted one by one and come back with these requests of the first container. Empty: as written.',
     fields: [
-      { type: 'text', key: 'cpu', label: 'CPU request', lines: 1 },
-      { type: 'text', key: 'memory', label: 'Memory request', lines: 1 },
+      {
+        type: 'text',
+        key: 'cpu',
+        label: 'CPU request',
+        help: 'As in a manifest: 200m is a fifth of a core.',
+        term: 'requests',
+        lines: 1,
+      },
+      {
+        type: 'text',
+        key: 'memory',
+        label: 'Memory request',
+        help: 'As in a manifest: 512Mi, 1Gi.',
+        term: 'requests',
+        lines: 1,
+      },
     ],
     initial: { cpu: '200m' },
   },
@@ -144,6 +196,8 @@ export const EVENT_KINDS: Readonly<Record<TimelineEventKind, EventKind>> = {
         type: 'choice',
         key: 'setting',
         label: 'Setting',
+        help: 'Which setting of the cluster, the load or the controller changes.',
+        term: 'controllerFlag',
         options: CHANGEABLE_SETTINGS.map((value) => ({ value, text: settingText(value) })),
       },
       {
@@ -152,6 +206,7 @@ export const EVENT_KINDS: Readonly<Record<TimelineEventKind, EventKind>> = {
         label: 'Value',
         unit: '',
         help: 'In the unit that the setting has in the cluster’s settings.',
+        term: 'controllerFlag',
         min: 0,
         max: LIMITS.loadValue,
         whole: false,

@@ -16,8 +16,25 @@ export interface ExplanationStage {
   readonly detail: string;
 }
 
+/** What a fact is about; each has its help on the page. */
+export type FactLabel =
+  | 'Bounds'
+  | 'Changes when'
+  | 'Earliest change'
+  | 'Earliest scale-down'
+  | 'Earliest scale-up'
+  | 'Event reason'
+  | 'Failed metrics'
+  | 'Largest metric'
+  | 'Metric'
+  | 'Next try'
+  | 'Pods counted'
+  | 'Then limited by'
+  | 'This step'
+  | 'Tolerated';
+
 export interface ExplanationFact {
-  readonly label: string;
+  readonly label: FactLabel;
   readonly value: string;
 }
 
