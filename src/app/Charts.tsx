@@ -7,6 +7,7 @@ import type { LoadCurve } from '../core/index.ts';
 import { LoadCurveEditor } from '../curves/LoadCurveEditor.tsx';
 import { selectDurationSeconds } from '../store/selectors.ts';
 import { isChartShown } from '../store/shownCharts.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { SkeletonCard } from '../ui/Skeleton.tsx';
 import styles from './ChartsColumn.module.css';
 import { CurveMenu, CurveUse } from './CurveMenu.tsx';
@@ -72,9 +73,11 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
       </ShownChart>
       <ShownChart id="timeline" phone={phone}>
         <div className={styles.ribbon}>
-          <Suspense fallback={<TimelinePlace />}>
-            {chartsAreThere ? <Timeline /> : <TimelinePlace />}
-          </Suspense>
+          <ErrorBoundary what="The timeline">
+            <Suspense fallback={<TimelinePlace />}>
+              {chartsAreThere ? <Timeline /> : <TimelinePlace />}
+            </Suspense>
+          </ErrorBoundary>
         </div>
       </ShownChart>
       <ShownChart id="replicas" phone={phone}>

@@ -18,6 +18,19 @@ const OVERLAYS: Readonly<Record<Overlay, ComponentType>> = {
   keep: lazy(() => import('./KeepDialog.tsx')),
 };
 
+const NAMES: Readonly<Record<Overlay, string>> = {
+  about: 'What is said about the playground',
+  glossary: 'The glossary',
+  tour: 'The tour',
+  share: 'The dialog for sharing',
+  export: 'The dialog for exporting',
+  import: 'The dialog for importing',
+  palette: 'The list of commands',
+  shortcuts: 'The list of shortcuts',
+  library: 'The library',
+  keep: 'The dialog for keeping',
+};
+
 /** What lies over the page. It follows a key at once, also during a drag. */
 export function Overlays(): ReactNode {
   const { store } = useServices();
@@ -25,7 +38,12 @@ export function Overlays(): ReactNode {
   if (overlay === undefined) return null;
   const Shown = OVERLAYS[overlay];
   return (
-    <ErrorBoundary key={overlay} what="This" look="floating">
+    <ErrorBoundary
+      key={overlay}
+      what={NAMES[overlay]}
+      look="floating"
+      onClose={() => store.getState().showOverlay(undefined)}
+    >
       <Suspense fallback={null}>
         <Shown />
       </Suspense>

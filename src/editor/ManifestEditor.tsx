@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref, useEffect, useState } from 'react';
 import type { Advice, Minor, Problem, Range, TextChange, TextEdit } from '../core/index.ts';
+import { Button } from '../ui/Button.tsx';
 import styles from './ManifestEditor.module.css';
 import type { MonacoPane } from './MonacoPane.tsx';
 import type { Shade } from './theme.ts';
@@ -61,9 +62,12 @@ export function ManifestEditor(props: ManifestEditorProps): ReactNode {
     <div className={styles.frame}>
       {pane === undefined ? <PlainEditor {...props} /> : <pane.Pane {...props} />}
       {failed ? (
-        <p className={styles.failed} role="status">
-          The full editor could not be loaded; this plain one works too. Reload to try again.
-        </p>
+        <div className={styles.failed} role="status">
+          <p>The full editor could not be loaded; this plain one works too. Your work is saved.</p>
+          <Button look="outlined" onClick={() => window.location.reload()}>
+            Load the page again
+          </Button>
+        </div>
       ) : null}
     </div>
   );

@@ -7,6 +7,8 @@ interface ErrorBoundaryProps {
   readonly what: string;
   /** over the page, for what has no place of its own in it */
   readonly look?: 'floating' | undefined;
+  /** takes the message away, where there is something else to go on with */
+  readonly onClose?: (() => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -28,9 +30,9 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override render(): ReactNode {
     const { error } = this.state;
-    const { what, look, children } = this.props;
+    const { what, look, onClose, children } = this.props;
     if (error === undefined) return children;
-    if (isMissingPart(error)) return <MissingPart what={what} look={look} />;
+    if (isMissingPart(error)) return <MissingPart what={what} look={look} onClose={onClose} />;
     return (
       <div className={styles.failed} data-look={look} role="alert">
         <p>
@@ -39,6 +41,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
         <Button look="outlined" onClick={() => this.setState({ error: undefined })}>
           Try again
         </Button>
+        <CloseButton onClose={onClose} />
       </div>
     );
   }
@@ -53,7 +56,7 @@ function isMissingPart({ message }: Error): boolean {
 }
 
 /** The browser keeps in mind that it failed, so that only loading the page anew tries again. */
-function MissingPart({ what, look }: Pick<ErrorBoundaryProps, 'what' | 'look'>): ReactNode {
+function MissingPart({ what, look, onClose }: Omit<ErrorBoundaryProps, 'children'>): ReactNode {
   return (
     <div className={styles.failed} data-look={look} role="alert">
       <p>
@@ -63,6 +66,11 @@ function MissingPart({ what, look }: Pick<ErrorBoundaryProps, 'what' | 'look'>):
       <Button look="outlined" onClick={() => window.location.reload()}>
         Load the page again
       </Button>
+      <CloseButton onClose={onClose} />
     </div>
   );
+}
+
+function CloseButton({ onClose }: Pick<ErrorBoundaryProps, 'onClose'>): ReactNode {
+  return onClose === undefined ? null : <Button onClick={onClose}>Close</Button>;
 }
