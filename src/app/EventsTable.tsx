@@ -11,8 +11,17 @@ export function EventsTable(): ReactNode {
   const { store } = useServices();
   const events = useApp(selectEvents);
   const selected = useApp((state) => state.selectedSync);
+  const hasRun = useApp((state) => state.trace !== undefined);
+  if (!hasRun)
+    return (
+      <p className={styles.empty}>No run yet. What the controller emits is listed here once there is one.</p>
+    );
   if (events.length === 0)
-    return <p className={styles.empty}>The controller emitted no events in this run.</p>;
+    return (
+      <p className={styles.empty}>
+        No events in this run: the controller rescaled nothing, and nothing failed.
+      </p>
+    );
   return (
     <table className={styles.table} aria-label="Events of the run">
       <thead>

@@ -11,7 +11,9 @@ export function TourOffer(): ReactNode {
   const chartsAreThere = useSettled(firstCharts);
   const [wanted, setWanted] = useState(() => !knowsTour() && window.self === window.top);
   const overlay = useApp((state) => state.overlay);
-  if (!wanted || !chartsAreThere || overlay !== undefined) return null;
+  const hasFindings = useApp(({ problems, failure }) => problems.length > 0 || failure !== undefined);
+  // It would lie over the list of problems.
+  if (!wanted || !chartsAreThere || overlay !== undefined || hasFindings) return null;
 
   function answer(takes: boolean): void {
     setWanted(false);
