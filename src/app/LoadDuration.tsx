@@ -13,7 +13,12 @@ export function LoadDuration(): ReactNode {
   const { firstCharts } = useServices();
   const span = formatSpan(useApp(selectDurationSeconds));
   const trigger = (
-    <button type="button" className={styles.button} aria-label={`Duration of the run: ${span}`}>
+    <button
+      type="button"
+      className={styles.button}
+      data-print="no"
+      aria-label={`Duration of the run: ${span}`}
+    >
       <Clock size={12} aria-hidden />
       {span}
     </button>

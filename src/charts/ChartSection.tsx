@@ -60,6 +60,7 @@ function FoldButton({ title, fold }: { readonly title: string; readonly fold: Fo
     <button
       type="button"
       className={styles.fold}
+      data-print="no"
       aria-expanded={fold.open}
       aria-label={`Chart: ${title}`}
       onClick={fold.toggle}

@@ -21,6 +21,7 @@ export function TableButton({ title, source }: TableButtonProps) {
       <button
         type="button"
         className={styles.fold}
+        data-print="no"
         data-side="right"
         aria-label={`Table: ${title}`}
         title="The numbers as a table"

@@ -112,8 +112,8 @@ function Drawing({ window }: { readonly window: ExplanationWindow }): ReactNode 
           {points.at(-1)?.replicas}
         </text>
       )}
-      <text className={styles.time} x={left} y={height - 2}>{`${windowSeconds} s ago`}</text>
-      <text className={styles.time} x={right} y={height - 2} textAnchor="end">
+      <text className={styles.time} x={left} y={height - 4}>{`${windowSeconds} s ago`}</text>
+      <text className={styles.time} x={right} y={height - 4} textAnchor="end">
         now
       </text>
     </svg>
