@@ -1,7 +1,8 @@
 /** The menu of one curve: import into it, its unit, another curve for a metric, away with it. */
+import { Check } from 'lucide-react';
 import { DropdownMenu, Popover } from 'radix-ui';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { type LoadCurve, metricKey, SCENARIO_LIMITS, signalFor } from '../core/index.ts';
+import { INTERPOLATIONS, type LoadCurve, metricKey, SCENARIO_LIMITS, signalFor } from '../core/index.ts';
 import { Button } from '../ui/Button.tsx';
 import type { OverlayProps } from '../ui/Later.tsx';
 import { useApp, useServices } from './context.tsx';
@@ -76,6 +77,7 @@ function CurveItems({ curve, onRename }: CurveItemsProps): ReactNode {
       <DropdownMenu.Item className={styles.item} onSelect={onRename}>
         Rename the unit…
       </DropdownMenu.Item>
+      <BetweenPoints curve={curve} />
       <UndrawnMetrics />
       <DropdownMenu.Separator className={styles.separator} />
       <DropdownMenu.Item
@@ -85,6 +87,38 @@ function CurveItems({ curve, onRename }: CurveItemsProps): ReactNode {
       >
         {isRequests ? 'The requests cannot be removed' : 'Remove this curve'}
       </DropdownMenu.Item>
+    </>
+  );
+}
+
+/** In a narrow heading there is no room for it. */
+function BetweenPoints({ curve }: { readonly curve: LoadCurve }): ReactNode {
+  const { store } = useServices();
+  const choose = (value: string): void => {
+    const interpolation = INTERPOLATIONS.find((known) => known === value);
+    if (interpolation === undefined) return;
+    const { setLoadCurve, commitLoadCurve } = store.getState();
+    setLoadCurve({ ...curve, interpolation });
+    commitLoadCurve();
+  };
+  return (
+    <>
+      <DropdownMenu.Separator className={styles.separator} />
+      <DropdownMenu.Label className={styles.label}>Between points</DropdownMenu.Label>
+      <DropdownMenu.RadioGroup aria-label="Between points" value={curve.interpolation} onValueChange={choose}>
+        {INTERPOLATIONS.map((interpolation) => (
+          <DropdownMenu.RadioItem
+            key={interpolation}
+            className={`${styles.item} ${styles.choice}`}
+            value={interpolation}
+          >
+            {interpolation}
+            <DropdownMenu.ItemIndicator>
+              <Check size={14} aria-hidden />
+            </DropdownMenu.ItemIndicator>
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
     </>
   );
 }
