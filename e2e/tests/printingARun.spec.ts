@@ -18,7 +18,7 @@ test('on paper: charts, reason and link, on white, and nothing that can only be 
   await expect(page.getByRole('button', { name: 'Share link' })).toBeHidden();
   await expect(page.getByRole('tab', { name: 'Manifest' })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Add point' })).toBeHidden();
-  await expect(page.getByRole('button', { name: /^(Table|Duration of the run):/ }).first()).toBeHidden();
+  await expect(page.getByRole('button', { name: /^(Table|Duration of the run):/ })).toHaveCount(0);
   const why = await playground.why.boundingBox();
   const ribbon = await playground.region('Decided by').boundingBox();
   expect(why?.y).toBeGreaterThan((ribbon?.y ?? 0) + (ribbon?.height ?? 0));
