@@ -15,7 +15,7 @@ async function choose(page: Page, letters: string, title: string | RegExp): Prom
 
 test('a few letters and Enter: an example, a minor, a gate, a panel', async ({ playground, page }) => {
   await playground.open();
-  await choose(page, 'steady', /^Open “Steady/);
+  await choose(page, 'open steady', /^Open “Steady/);
   await expect(playground.button(/^Examples\. Open:/)).not.toHaveAccessibleName(/Web app on CPU/);
   await playground.waitForRun();
   await choose(page, '1.33', 'Kubernetes 1.33');
