@@ -1,16 +1,32 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { example, expect, test } from '../fixtures/test.ts';
+import { ChartsPage } from '../pages/ChartsPage.ts';
 
 /** As many presses of Tab as it takes until something of that name has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 90; presses++) {
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
     if (name.test(focused)) return;
-    // Inside the editor Tab indents; its own key lets it leave.
-    if (focused.startsWith('Manifest')) await page.keyboard.press('Control+m');
+    await leaveEditor(page);
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not lead to ${name}`);
+}
+
+/** By Tab from wherever the focus is. */
+async function tabToElement(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 90; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await leaveEditor(page);
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${target}`);
+}
+
+/** Inside the editor Tab indents; its own key lets it leave. */
+async function leaveEditor(page: Page): Promise<void> {
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  if (focused.startsWith('Manifest')) await page.keyboard.press('Control+m');
 }
 
 test('paste, drag, find why, share, without a pointer', async ({ playground, page }) => {
@@ -49,4 +65,24 @@ test('a problem in the manifest is said', async ({ playground, page }) => {
   await playground.paste(example('06-gateway.yaml').replace('maxReplicas:', 'maxReplica:'));
   const said = page.getByRole('status').filter({ hasText: /^\d+ problems? in the manifest\. Line \d+: / });
   await expect(said).toHaveCount(1);
+});
+
+test('zoom, hide a line and come to the table behind it, without a pointer', async ({ playground, page }) => {
+  await playground.open();
+  await playground.waitForEditor();
+  const charts = new ChartsPage(page);
+  await page.keyboard.press('+');
+  await expect(charts.part).toBeVisible();
+  await page.keyboard.press('0');
+  await expect(charts.part).toHaveCount(0);
+
+  const replicas = playground.region('Replicas');
+  const line = replicas.getByRole('button', { name: 'desired', exact: true });
+  await tabToElement(page, line);
+  await page.keyboard.press('Enter');
+  await expect(line).toHaveAttribute('aria-pressed', 'false');
+
+  const table = playground.button('Table: Replicas');
+  await tabToElement(page, table);
+  await expect(table).toBeFocused();
 });
