@@ -4,6 +4,7 @@ import { HOSTILE_LINKS } from '../../conformance/hostile/links.ts';
 import { HOSTILE_TEXTS } from '../../conformance/hostile/texts.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { PlaygroundPage } from '../pages/PlaygroundPage.ts';
+import { serveStatically } from '../support/staticHost.ts';
 
 const OWN = '# the work of whoever looks at this page\n';
 
@@ -18,11 +19,15 @@ function textOf(corpus: readonly { readonly what: string; readonly text: string 
 }
 
 /** Requests to anywhere else, and scripts that ran. */
-async function watch(page: Page, context: BrowserContext, baseURL: string | undefined): Promise<string[]> {
+async function watch(
+  page: Page,
+  context: BrowserContext,
+  isOurs: (url: string) => boolean,
+): Promise<string[]> {
   const seen: string[] = [];
   await context.route(/./, (route) => {
     const url = route.request().url();
-    if (url.startsWith(baseURL ?? '')) return route.continue();
+    if (isOurs(url)) return route.continue();
     seen.push(`request: ${url}`);
     return route.abort();
   });
@@ -85,7 +90,7 @@ test('by the address: refused with a reason, and the work is one click away', as
   playground,
 }) => {
   test.slow();
-  const seen = await watch(page, context, baseURL);
+  const seen = await watch(page, context, (url) => url.startsWith(baseURL ?? ''));
   await doSomeWork(page, playground);
   for (const what of LINKS) {
     await page.evaluate((fragment) => {
@@ -123,7 +128,7 @@ test('by the clipboard: said beside the text, and the page goes on', async ({
   playground,
 }) => {
   test.slow();
-  const seen = await watch(page, context, baseURL);
+  const seen = await watch(page, context, (url) => url.startsWith(baseURL ?? ''));
   await playground.open();
   for (const what of PASTED) {
     await playground.paste(textOf(HOSTILE_TEXTS, what));
@@ -135,7 +140,7 @@ test('by the clipboard: said beside the text, and the page goes on', async ({
 
 test('in the storage: left aside, and the page opens', async ({ page, context, baseURL, playground }) => {
   test.slow();
-  const seen = await watch(page, context, baseURL);
+  const seen = await watch(page, context, (url) => url.startsWith(baseURL ?? ''));
   await page.addInitScript(
     ([script, aliases]) => {
       localStorage.setItem('hpa-playground.draft.stranger', '{"__proto__":{"polluted":true},"scenario":{}}');
@@ -167,7 +172,7 @@ test('as a file: refused or shown first, and what is worked on stays', async ({
   playground,
 }) => {
   test.slow();
-  const seen = await watch(page, context, baseURL);
+  const seen = await watch(page, context, (url) => url.startsWith(baseURL ?? ''));
   await doSomeWork(page, playground);
   for (const what of FILES) {
     const text = textOf(HOSTILE_TEXTS, what);
@@ -192,27 +197,43 @@ test('by messages to the embedded view: left aside or said, and it plays on', as
   page,
   context,
   baseURL,
-  playground,
 }) => {
-  test.slow();
-  const seen = await watch(page, context, baseURL);
-  await page.goto('/?embed');
-  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+  const host = await serveStatically(
+    '/around/',
+    'docs.localhost',
+    () =>
+      `<!doctype html><title>Around</title><link rel="icon" href="data:,"><iframe src="${baseURL}?embed" width="900" height="600"></iframe>`,
+  );
+  const around = new URL('/frame.html', host.address);
+  const seen = await watch(
+    page,
+    context,
+    (url) => url.startsWith(baseURL ?? '') || url.startsWith(around.origin),
+  );
+  await page.goto(around.href);
+  const frame = page.frameLocator('iframe');
+  const heading = frame.getByRole('heading', { level: 1 });
+  await expect(frame.getByRole('button', { name: 'Play' })).toBeEnabled();
+  await expect(heading).toContainText('web');
   await page.evaluate((links) => {
-    const open = (link: unknown): void => window.postMessage({ type: 'hpa-playground:open', link }, '*');
-    for (const link of links) open(link);
-    open({ toString: 1 });
-    open('x'.repeat(2_000_000));
+    const view = document.querySelector('iframe')?.contentWindow;
+    const tell = (message: unknown): void => view?.postMessage(message, '*');
+    for (const link of links) tell({ type: 'hpa-playground:open', link });
+    tell({ type: 'hpa-playground:open', link: { toString: 1 } });
+    tell({ type: 'hpa-playground:open', link: 'x'.repeat(2_000_000) });
     for (const seconds of [Number.NaN, Number.POSITIVE_INFINITY, -1, '1', null]) {
-      window.postMessage({ type: 'hpa-playground:seek', seconds }, '*');
+      tell({ type: 'hpa-playground:seek', seconds });
     }
-    window.postMessage(JSON.parse('{"type":"hpa-playground:play","__proto__":{"polluted":true}}'), '*');
-    window.postMessage('hpa-playground:play', '*');
+    tell(JSON.parse('{"type":"hpa-playground:seek","__proto__":{"polluted":true}}'));
+    tell('hpa-playground:play');
   }, LINKS.map(linkOf));
-  await expect(page.getByRole('button', { name: /Play|Pause/ })).toBeVisible();
-  expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
-  await expect(page.locator('html')).not.toHaveAttribute('data-violated', /./);
+  await expect(frame.getByRole('region', { name: 'Messages' })).toContainText('The link');
+  await frame.getByRole('button', { name: 'Play' }).click();
+  await expect(frame.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect(heading).toContainText('web');
+  const inside = page.frames()[1];
+  expect(await inside?.evaluate(() => 'polluted' in {})).toBe(false);
+  await expect(frame.locator('html')).not.toHaveAttribute('data-violated', /./);
   expect(seen).toEqual([]);
-  await playground.open();
-  await expectUnharmed(page, playground, seen);
+  await host.close();
 });
