@@ -30,6 +30,7 @@ export default function OpenPoint({ curve, title, frame, editing }: OpenPointPro
           side="bottom"
           sideOffset={12}
           collisionPadding={8}
+          aria-label={pointName(title, index)}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <PointFields

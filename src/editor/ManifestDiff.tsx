@@ -3,7 +3,7 @@ import type { editor } from 'monaco-editor/editor.js';
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './ManifestEditor.module.css';
 import { monaco } from './monaco.ts';
-import { defineTheme, type Shade, themeName } from './theme.ts';
+import { followTheme, type Shade } from './theme.ts';
 
 interface ManifestDiffProps {
   readonly before: string;
@@ -39,10 +39,7 @@ export function ManifestDiff({ before, after, shade }: ManifestDiffProps): React
     models.current?.modified.setValue(after);
   }, [before, after]);
 
-  useEffect(() => {
-    defineTheme(monaco, shade, readToken);
-    monaco.editor.setTheme(themeName(shade));
-  }, [shade]);
+  useEffect(() => followTheme(monaco, shade), [shade]);
 
   return <div ref={host} className={styles.diff} />;
 }

@@ -7,7 +7,7 @@ import styles from './ManifestEditor.module.css';
 import { EDITOR_LABEL, type EditorHandle, type ManifestEditorProps } from './ManifestEditor.tsx';
 import { toMarkerData } from './markers.ts';
 import { monaco } from './monaco.ts';
-import { defineTheme, themeName } from './theme.ts';
+import { followTheme } from './theme.ts';
 
 const MARKER_OWNER = 'manifest';
 const FORMAT = 'manifest.format';
@@ -61,10 +61,7 @@ export function MonacoPane(props: ManifestEditorProps): ReactNode {
     shownDocument.current = documentId;
   }, [text, documentId]);
 
-  useEffect(() => {
-    defineTheme(monaco, shade, readToken);
-    monaco.editor.setTheme(themeName(shade));
-  }, [shade]);
+  useEffect(() => followTheme(monaco, shade), [shade]);
 
   useEffect(() => {
     const model = created.current?.getModel();

@@ -46,6 +46,25 @@ export function defineTheme(monaco: Monaco, shade: Shade, readToken: (name: stri
   });
 }
 
+/**
+ * Gives the editor the page's colours, now and whenever they change: the page may follow the system a moment after the
+ * editor has been told of the new shade.
+ *
+ * @returns stops following
+ */
+export function followTheme(monaco: Monaco, shade: Shade): () => void {
+  const root = document.documentElement;
+  const apply = (): void => {
+    const tokens = getComputedStyle(root);
+    defineTheme(monaco, shade, (name) => tokens.getPropertyValue(name).trim());
+    monaco.editor.setTheme(themeName(shade));
+  };
+  apply();
+  const observer = new MutationObserver(apply);
+  observer.observe(root, { attributes: true, attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}
+
 /** Monaco takes six digits only; the build shortens `#ffffff` to `#fff`. */
 export function longHex(color: string): string {
   return color.replace(/^#(.)(.)(.)$/, '#$1$1$2$2$3$3');
