@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
+import { VIEWS } from '../pages/views.ts';
 
 const SIZES = {
   desktop: { width: 1440, height: 900 },
@@ -34,6 +36,64 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     });
   }
 }
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`every view, ${colorScheme}`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('axe finds nothing in the tabs and the conditions', async ({ playground, page }) => {
+      test.slow();
+      await playground.open();
+      await playground.waitForEditor();
+      for (const { name, open } of VIEWS) {
+        await open(page);
+        expect.soft(await violationsOf(page), name).toEqual([]);
+      }
+    });
+
+    test('axe finds nothing in the embedded view', async ({ playground, page }) => {
+      for (const address of ['/?embed', '/?embed=read-only', '/?embed=presenter']) {
+        await page.goto(address);
+        await expect(playground.button('Play')).toBeEnabled();
+        expect.soft(await violationsOf(page), address).toEqual([]);
+      }
+    });
+  });
+}
+
+test('the editor follows the colours of the system while it is open', async ({ playground, page }) => {
+  await playground.open();
+  await playground.waitForEditor();
+  const colours = () =>
+    page.evaluate(() => {
+      const editor = document.querySelector('.monaco-editor');
+      const probe = document.createElement('i');
+      probe.style.color = 'var(--panel)';
+      document.body.append(probe);
+      const panel = getComputedStyle(probe).color;
+      probe.remove();
+      return { editor: editor && getComputedStyle(editor).backgroundColor, panel };
+    });
+  for (const media of [
+    { colorScheme: 'dark' },
+    { colorScheme: 'light', contrast: 'more' },
+    { colorScheme: 'dark', contrast: 'more' },
+    { colorScheme: 'light', contrast: null },
+  ] as const) {
+    await page.emulateMedia(media);
+    await expect
+      .poll(async () => {
+        const { editor, panel } = await colours();
+        return editor === panel;
+      }, JSON.stringify(media))
+      .toBe(true);
+  }
+});
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`high contrast, ${colorScheme}`, () => {
