@@ -54,6 +54,13 @@ const CORE_ZONES: readonly Zone[] = [
     because: 'What an HPA is must not depend on what the controller does with it.',
   },
   {
+    room: 'src/core/keda',
+    may: ['src/core/go', 'src/core/apimachinery', 'src/core/autoscaling', 'src/core/releases'],
+    packages: NO_PACKAGES,
+    because:
+      'What KEDA makes of a ScaledObject is an HPA and a loop of its own; it knows no cluster and no text.',
+  },
+  {
     room: 'src/core/podautoscaler',
     may: ['src/core/go', 'src/core/apimachinery', 'src/core/autoscaling', 'src/core/releases'],
     packages: NO_PACKAGES,

@@ -9,6 +9,7 @@ export { guessSignal, metricKey, signalFor } from './cluster/signals.ts';
 export type * from './cluster/types.ts';
 export { explain } from './explanation/explain.ts';
 export type * from './explanation/types.ts';
+export type * from './keda/types.ts';
 export { humanDuration } from './kubectl/duration.ts';
 export { eventLog } from './kubectl/eventLog.ts';
 export { type KubectlCommand, type KubectlSession, kubectlSession, watchCommand } from './kubectl/session.ts';
