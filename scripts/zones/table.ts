@@ -99,6 +99,7 @@ const CORE_ZONES: readonly Zone[] = [
       'src/core/go',
       'src/core/apimachinery',
       'src/core/autoscaling',
+      'src/core/keda',
       'src/core/releases',
       'src/core/yaml',
     ],

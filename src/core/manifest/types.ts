@@ -3,6 +3,7 @@
  * Lines and columns are 1-based; columns count UTF-16 code units, as the editor does.
  */
 import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerSpec } from '../autoscaling/types.ts';
+import type { KedaPlan, ScaledObject } from '../keda/types.ts';
 import type { ContainerTemplate } from '../podautoscaler/interfaces.ts';
 
 export interface Range {
@@ -98,13 +99,21 @@ export interface WorkloadManifest {
   readonly order?: StatefulSetOrder;
 }
 
+/** A ScaledObject of the text, and what KEDA does by it. */
+export interface KedaManifest {
+  readonly scaledObject: ScaledObject;
+  readonly plan: KedaPlan;
+}
+
 /** A text that can be simulated. */
 export interface ReadManifest {
-  /** defaulted as the API server of the chosen minor would store it */
+  /** defaulted as the API server of the chosen minor would store it; with `keda` the one that KEDA makes */
   readonly hpa: HorizontalPodAutoscaler & {
     readonly spec: HorizontalPodAutoscalerSpec & { readonly minReplicas: number };
   };
   readonly workload: WorkloadManifest;
+  /** where a ScaledObject is what scales the workload */
+  readonly keda?: KedaManifest;
 }
 
 /**
