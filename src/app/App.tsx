@@ -1,5 +1,4 @@
 import { type ReactNode, useLayoutEffect } from 'react';
-import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { useInputMode } from '../ui/useInputMode.ts';
 import { useMediaQuery } from '../ui/useMediaQuery.ts';
 import { Announcer } from './Announcer.tsx';
@@ -20,9 +19,7 @@ import { useShortcuts } from './useShortcuts.ts';
 export function App({ services }: { readonly services: Services }): ReactNode {
   return (
     <ServicesProvider services={services}>
-      <TooltipProvider>
-        <Page />
-      </TooltipProvider>
+      <Page />
     </ServicesProvider>
   );
 }

@@ -18,7 +18,7 @@ const PodsTable = lazy(() => import('./PodsTable.tsx'));
 const SummaryView = lazy(() => import('./SummaryView.tsx'));
 
 /** About the selected sync and the run: why, kubectl, events, pods, summary. */
-export function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
+export default function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
   const { store } = useServices();
   const tab = useApp((state) => state.bottomTab);
   const eventCount = useApp((state) => selectEvents(state).length);

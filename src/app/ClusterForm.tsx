@@ -18,7 +18,7 @@ import { useApp, useServices } from './context.tsx';
 
 const Signals = lazy(() => import('./Signals.tsx'));
 
-export function ClusterForm(): ReactNode {
+export default function ClusterForm(): ReactNode {
   return (
     <div className={styles.form}>
       <Suspense fallback={null}>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, useGroupRef, usePanelRef } from 'react-resizable-panels';
-import { BottomPanel } from './BottomPanel.tsx';
+import { AboutRun } from './AboutRun.tsx';
 import { ChartsColumn } from './ChartsColumn.tsx';
 import { useApp } from './context.tsx';
 import styles from './DesktopLayout.module.css';
@@ -58,7 +58,7 @@ export function DesktopLayout(): ReactNode {
             minSize={120}
             groupResizeBehavior="preserve-pixel-size"
           >
-            <BottomPanel phone={false} />
+            <AboutRun phone={false} />
           </Panel>
         </Group>
       </Panel>

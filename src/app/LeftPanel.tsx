@@ -2,7 +2,7 @@ import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../ui/Button.tsx';
 import { TabBar, TabPanel } from '../ui/TabBar.tsx';
-import { ClusterForm } from './ClusterForm.tsx';
+import { ClusterPane } from './ClusterPane.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './LeftPanel.module.css';
 import { ManifestPane } from './ManifestPane.tsx';
@@ -41,7 +41,7 @@ export function LeftPanel({ folded, onFold, onUnfold }: LeftPanelProps): ReactNo
             <ManifestPane />
           </TabPanel>
           <TabPanel value="cluster" active={tab === 'cluster'}>
-            <ClusterForm />
+            <ClusterPane />
           </TabPanel>
         </TabBar>
       </div>

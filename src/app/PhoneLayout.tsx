@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { PhoneTab } from '../store/viewSlice.ts';
 import { TabBar, TabPanel } from '../ui/TabBar.tsx';
-import { BottomPanel } from './BottomPanel.tsx';
+import { AboutRun } from './AboutRun.tsx';
 import { ChartsColumn } from './ChartsColumn.tsx';
-import { ClusterForm } from './ClusterForm.tsx';
+import { ClusterPane } from './ClusterPane.tsx';
 import { useApp, useServices } from './context.tsx';
 import { FeatureGates } from './FeatureGates.tsx';
 import { KubernetesSelect } from './Header.tsx';
@@ -39,7 +39,7 @@ export function PhoneLayout(): ReactNode {
           <TabPanel value="charts" active={tab === 'charts'}>
             <div className={styles.scroll} data-print="flow">
               <ChartsColumn phone />
-              <BottomPanel phone />
+              <AboutRun phone />
             </div>
           </TabPanel>
           <TabPanel value="manifest" active={tab === 'manifest'} keep>
@@ -49,7 +49,7 @@ export function PhoneLayout(): ReactNode {
           </TabPanel>
           <TabPanel value="cluster" active={tab === 'cluster'}>
             <div className={styles.fill}>
-              <ClusterForm />
+              <ClusterPane />
             </div>
           </TabPanel>
         </TabBar>

@@ -3,7 +3,6 @@ import { createRef } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { DrawnRun } from '../charts/props.ts';
 import type { EditorHandle } from '../editor/ManifestEditor.tsx';
-import { decodeScenario, encodeScenario } from '../share/index.ts';
 import { startAdviceSync } from '../store/adviceSync.ts';
 import { type AppStore, createAppStore } from '../store/appStore.ts';
 import { readSaved, startAutosave } from '../store/autosave.ts';
@@ -22,6 +21,7 @@ import { browserStorage, memoryStorage, type Storage } from '../store/storage.ts
 import { tabPlace } from '../store/tabDrafts.ts';
 import { type AddressBar, type LinkCodec, startUrlSync } from '../store/urlSync.ts';
 import { startWatchSync } from '../store/watchSync.ts';
+import { loadTooltips } from '../ui/tooltipLoader.ts';
 import { createSimulationClient } from '../worker/simulationClient.ts';
 import { spawnWorker } from '../worker/spawnWorker.ts';
 import type { Services } from './context.tsx';
@@ -33,7 +33,11 @@ import { startPresentation } from './presentation.ts';
 /** A run takes milliseconds; this long without an answer means that the worker is stuck. */
 const WATCHDOG_MS = 10_000;
 
-const codec: LinkCodec = { encode: encodeScenario, decode: decodeScenario };
+/** Read only where the address holds a link, written after the first charts. */
+const codec: LinkCodec = {
+  encode: async (scenario) => (await import('../share/index.ts')).encodeScenario(scenario),
+  decode: async (fragment) => (await import('../share/index.ts')).decodeScenario(fragment),
+};
 
 interface StartOptions {
   /** for a view in somebody else's page: the reader's own work is neither read nor changed */
@@ -72,12 +76,13 @@ export async function start({ keepsNothing = false }: StartOptions = {}): Promis
   });
   const runs = startRunSync(store, client);
   const comparing = startComparingLater(store, settled);
-  const url = startUrlSync(store, addressBar, codec, !opening.linkIsBroken);
   const autosave = startAutosave(store, place, saved.earlier);
   window.addEventListener('pagehide', autosave.flush);
   if (opening.notice !== undefined) store.getState().notify('warning', opening.notice);
   if (opening.hasPutAside) offerEarlier(store);
   const firstCharts = firstChartsOf(store);
+  const url = startUrlSync(store, addressBar, codec, opening.linkIsBroken ? undefined : firstCharts);
+  void firstCharts.then(loadTooltips);
   void firstCharts.then(() => place.settleIn(store, autosave));
   void firstCharts.then(() => rememberComparison(store, session));
   if (!keepsNothing) {

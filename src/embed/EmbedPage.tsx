@@ -9,7 +9,6 @@ import { useShade } from '../app/ThemeToggle.tsx';
 import { Transport } from '../app/Transport.tsx';
 import { useSize } from '../charts/useSize.ts';
 import { fullPage } from '../share/addresses.ts';
-import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { useInputMode } from '../ui/useInputMode.ts';
 import { EmbedCharts } from './EmbedCharts.tsx';
 import styles from './EmbedPage.module.css';
@@ -24,9 +23,7 @@ interface EmbedPageProps {
 export function EmbedPage({ services, parameters }: EmbedPageProps): ReactNode {
   return (
     <ServicesProvider services={services}>
-      <TooltipProvider>
-        <View parameters={parameters} />
-      </TooltipProvider>
+      <View parameters={parameters} />
     </ServicesProvider>
   );
 }

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { explain } from '../core/explanation/explain.ts';
 import { SAMPLES } from '../core/explanation/samples.ts';
 import { AT_SECONDS, buildHpa } from '../core/explanation/testing.ts';
-import { TooltipProvider } from '../ui/Tooltip.tsx';
 import { unbroken } from './text.ts';
 import { WhyPanel } from './WhyPanel.tsx';
 import type { ExplainedSync, WhyState } from './whyPanelProps.ts';
@@ -17,11 +16,7 @@ function explained(name: string): ExplainedSync {
 }
 
 function rendered(state: WhyState): string {
-  return renderToStaticMarkup(
-    <TooltipProvider>
-      <WhyPanel state={state} syncCount={240} />
-    </TooltipProvider>,
-  ).replaceAll('\u00a0', ' ');
+  return renderToStaticMarkup(<WhyPanel state={state} syncCount={240} />).replaceAll('\u00a0', ' ');
 }
 
 describe('why this step', () => {

@@ -217,7 +217,7 @@ describe('selected sync to explanation', () => {
 });
 
 describe('scenario and address', () => {
-  const begin = (decode: (fragment: string) => Promise<ScenarioResult>, writeAtStart = true) => {
+  const begin = (decode: (fragment: string) => Promise<ScenarioResult>, isOpened = true) => {
     const store = storeOf('first');
     let fragment = '';
     let listener: (() => void) | undefined;
@@ -234,7 +234,7 @@ describe('scenario and address', () => {
       },
     };
     const codec = { encode: async (scenario: { manifest: string }) => `1.${scenario.manifest}`, decode };
-    const sync = startUrlSync(store, address, codec, writeAtStart);
+    const sync = startUrlSync(store, address, codec, isOpened ? Promise.resolve() : undefined);
     const visit = async (next: string) => {
       fragment = next;
       listener?.();
@@ -261,6 +261,7 @@ describe('scenario and address', () => {
 
   test('many changes are written once', async () => {
     const { store, fragment } = begin(noLink);
+    await vi.advanceTimersByTimeAsync(0);
     for (const text of ['a', 'ab', 'abc']) store.getState().setManifestText(text);
     await vi.advanceTimersByTimeAsync(249);
     expect(fragment()).toBe('1.first');

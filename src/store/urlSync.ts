@@ -27,12 +27,15 @@ export interface UrlSync {
   stop(): void;
 }
 
-/** `writeAtStart` is false for a link that could not be opened: it stays in the address bar until something changes. */
+/**
+ * @param writeFirst settles when nothing more urgent is left to do than to write what the page opened with; undefined for
+ *   a link that could not be opened, which stays in the address bar until something changes
+ */
 export function startUrlSync(
   store: AppStore,
   address: AddressBar,
   codec: LinkCodec,
-  writeAtStart: boolean,
+  writeFirst: Promise<unknown> | undefined,
 ): UrlSync {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
@@ -63,7 +66,9 @@ export function startUrlSync(
     if (edited) offerEarlier(store);
   }
 
-  if (writeAtStart) void write();
+  void writeFirst?.then(() => {
+    if (turn === 0) void write();
+  });
   const unsubscribe = store.subscribe((state, before) => {
     if (state.scenario === before.scenario) return;
     clearTimeout(timer);
