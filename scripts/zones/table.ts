@@ -128,6 +128,7 @@ const CORE_ZONES: readonly Zone[] = [
     may: ['src/core/apimachinery', 'src/core/cluster/signals.ts'],
     mayTypes: [
       'src/core/autoscaling',
+      'src/core/keda',
       'src/core/podautoscaler',
       'src/core/cluster',
       'src/core/manifest',
@@ -143,6 +144,7 @@ const CORE_ZONES: readonly Zone[] = [
       'src/core/apimachinery',
       'src/core/autoscaling',
       'src/core/podautoscaler',
+      'src/core/keda',
       'src/core/releases',
       'src/core/load',
       'src/core/cluster',
@@ -155,9 +157,31 @@ const CORE_ZONES: readonly Zone[] = [
       'The one place where controller and cluster meet; manifests are applied here while a run goes on.',
   },
   {
+    room: 'src/core/expectations',
+    may: ['src/core/apimachinery', 'src/core/trace'],
+    mayTypes: ['src/core/podautoscaler'],
+    packages: NO_PACKAGES,
+    because:
+      'What somebody holds of a run is asked of its Trace; with no way to the controller, no rule is repeated.',
+  },
+  {
+    room: 'src/core/lesson',
+    may: [
+      'src/core/expectations',
+      'src/core/manifest',
+      'src/core/scenario',
+      'src/core/trace',
+      'src/core/yaml',
+    ],
+    mayTypes: ['src/core/autoscaling'],
+    packages: ['valibot'],
+    because:
+      'What is taught with is made of scenarios and expectations; whoever wants its figures runs the scenarios and hands the traces in.',
+  },
+  {
     room: 'src/core/explanation',
     may: ['src/core/apimachinery', 'src/core/releases', 'src/core/trace'],
-    mayTypes: ['src/core/autoscaling', 'src/core/podautoscaler'],
+    mayTypes: ['src/core/autoscaling', 'src/core/keda', 'src/core/podautoscaler'],
     packages: NO_PACKAGES,
     because:
       'An explanation is made from what was recorded; with no way to the controller, no rule can be repeated.',
