@@ -230,6 +230,12 @@ const PAGE_ZONES: readonly Zone[] = [
     because: 'What the words mean, and how that is shown, knows nothing of any run.',
   },
   {
+    room: 'src/neighbours',
+    may: ['src/ui', 'examples'],
+    mayTypes: [CORE],
+    because: 'Autoscalers told apart is data about them, and scenarios that are opened elsewhere.',
+  },
+  {
     room: 'src/tour',
     may: [],
     because: 'The tour points at what is on the page, by what it is called there.',
@@ -352,6 +358,7 @@ const PAGE_ZONES: readonly Zone[] = [
       'src/forms',
       'src/glossary',
       'src/tour',
+      'src/neighbours',
       'package.json',
       'src/imports',
       'src/compare',

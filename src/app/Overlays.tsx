@@ -8,6 +8,7 @@ import { useServices } from './context.tsx';
 const OVERLAYS: Readonly<Record<Overlay, ComponentType>> = {
   about: lazy(() => import('./About.tsx')),
   glossary: lazy(() => import('./Glossary.tsx')),
+  neighbours: lazy(() => import('./Neighbours.tsx')),
   tour: lazy(() => import('./Tour.tsx')),
   share: lazy(() => import('./ShareDialog.tsx')),
   export: lazy(() => import('./ExportDialog.tsx')),
@@ -21,6 +22,7 @@ const OVERLAYS: Readonly<Record<Overlay, ComponentType>> = {
 const NAMES: Readonly<Record<Overlay, string>> = {
   about: 'What is said about the playground',
   glossary: 'The glossary',
+  neighbours: 'The comparison of autoscalers',
   tour: 'The tour',
   share: 'The dialog for sharing',
   export: 'The dialog for exporting',

@@ -183,6 +183,11 @@ function helpCommands({ presentation, showOverlay, setPresentation, resetLayout 
       about: 'What the words mean: tolerance, window, policy…',
       run: () => showOverlay('glossary'),
     },
+    {
+      title: 'HPA, VPA, KEDA, nodes: who changes what',
+      about: 'Autoscalers beside each other, and what happens when two of them fight',
+      run: () => showOverlay('neighbours'),
+    },
     { title: 'Take the tour', about: 'In a minute, what there is', run: () => showOverlay('tour') },
     { title: 'About HPA Playground', about: 'Version, licence', run: () => showOverlay('about') },
     {

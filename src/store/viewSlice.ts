@@ -17,7 +17,7 @@ export type KubectlView = 'watch' | 'get' | 'describe' | 'events';
 /** Phone: one of these at a time. */
 export type PhoneTab = 'charts' | 'manifest' | 'cluster';
 /** What explains the page. */
-type HelpOverlay = 'glossary' | 'tour' | 'about';
+type HelpOverlay = 'glossary' | 'neighbours' | 'tour' | 'about';
 /** What lies over the page, one at a time. */
 /** What brings something out of the page, or into it. */
 type ExchangeOverlay = 'share' | 'export' | 'import';
