@@ -1,10 +1,19 @@
 /** The menu of one curve: import into it, its unit, another curve for a metric, away with it. */
-import { Check } from 'lucide-react';
-import { DropdownMenu, Popover } from 'radix-ui';
+import { Popover } from 'radix-ui';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { INTERPOLATIONS, type LoadCurve, metricKey, SCENARIO_LIMITS, signalFor } from '../core/index.ts';
 import { Button } from '../ui/Button.tsx';
 import type { OverlayProps } from '../ui/Later.tsx';
+import {
+  Menu,
+  MenuGroup,
+  MenuItem,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+} from '../ui/Menu.tsx';
+import { PopoverBox } from '../ui/PopoverBox.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './LoadHeading.module.css';
 import { drawnCurve, freeCurveId } from './signals.ts';
@@ -31,27 +40,16 @@ export function CurveMenuContent({ trigger, defaultOpen, id }: CurveMenuContentP
   if (curve === undefined) return trigger;
   return (
     <Popover.Root open={isNaming} onOpenChange={setNaming}>
-      <DropdownMenu.Root defaultOpen={defaultOpen}>
-        <Popover.Anchor asChild>
-          <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-        </Popover.Anchor>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            className={styles.menu}
-            align="end"
-            sideOffset={4}
-            collisionPadding={8}
-            onCloseAutoFocus={afterMenu}
-          >
-            <CurveItems curve={curve} onRename={rename} />
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
-      <Popover.Portal>
-        <Popover.Content className={styles.box} aria-label={`Unit of ${id}`} align="end" sideOffset={6}>
-          <UnitField curve={curve} onDone={() => setNaming(false)} />
-        </Popover.Content>
-      </Popover.Portal>
+      <Menu
+        trigger={<Popover.Anchor asChild>{trigger}</Popover.Anchor>}
+        defaultOpen={defaultOpen}
+        onCloseAutoFocus={afterMenu}
+      >
+        <CurveItems curve={curve} onRename={rename} />
+      </Menu>
+      <PopoverBox className={styles.box} label={`Unit of ${id}`} align="end">
+        <UnitField curve={curve} onDone={() => setNaming(false)} />
+      </PopoverBox>
     </Popover.Root>
   );
 }
@@ -71,22 +69,14 @@ function CurveItems({ curve, onRename }: CurveItemsProps): ReactNode {
   };
   return (
     <>
-      <DropdownMenu.Item className={styles.item} onSelect={openImport}>
-        Import CSV or Prometheus…
-      </DropdownMenu.Item>
-      <DropdownMenu.Item className={styles.item} onSelect={onRename}>
-        Rename the unit…
-      </DropdownMenu.Item>
+      <MenuItem onSelect={openImport}>Import CSV or Prometheus…</MenuItem>
+      <MenuItem onSelect={onRename}>Rename the unit…</MenuItem>
       <BetweenPoints curve={curve} />
       <UndrawnMetrics />
-      <DropdownMenu.Separator className={styles.separator} />
-      <DropdownMenu.Item
-        className={styles.item}
-        disabled={isRequests}
-        onSelect={() => removeLoadCurve(curve.id)}
-      >
+      <MenuSeparator />
+      <MenuItem disabled={isRequests} onSelect={() => removeLoadCurve(curve.id)}>
         {isRequests ? 'The requests cannot be removed' : 'Remove this curve'}
-      </DropdownMenu.Item>
+      </MenuItem>
     </>
   );
 }
@@ -103,22 +93,15 @@ function BetweenPoints({ curve }: { readonly curve: LoadCurve }): ReactNode {
   };
   return (
     <>
-      <DropdownMenu.Separator className={styles.separator} />
-      <DropdownMenu.Label className={styles.label}>Between points</DropdownMenu.Label>
-      <DropdownMenu.RadioGroup aria-label="Between points" value={curve.interpolation} onValueChange={choose}>
+      <MenuSeparator />
+      <MenuLabel>Between points</MenuLabel>
+      <MenuRadioGroup aria-label="Between points" value={curve.interpolation} onValueChange={choose}>
         {INTERPOLATIONS.map((interpolation) => (
-          <DropdownMenu.RadioItem
-            key={interpolation}
-            className={`${styles.item} ${styles.choice}`}
-            value={interpolation}
-          >
+          <MenuRadioItem key={interpolation} value={interpolation}>
             {interpolation}
-            <DropdownMenu.ItemIndicator>
-              <Check size={14} aria-hidden />
-            </DropdownMenu.ItemIndicator>
-          </DropdownMenu.RadioItem>
+          </MenuRadioItem>
         ))}
-      </DropdownMenu.RadioGroup>
+      </MenuRadioGroup>
     </>
   );
 }
@@ -144,15 +127,13 @@ function UndrawnMetrics(): ReactNode {
       );
   };
   return (
-    <DropdownMenu.Group aria-label="Draw a metric by hand">
-      <DropdownMenu.Separator className={styles.separator} />
-      <DropdownMenu.Label className={styles.label}>Draw a metric by hand</DropdownMenu.Label>
+    <MenuGroup aria-label="Draw a metric by hand">
+      <MenuSeparator />
+      <MenuLabel>Draw a metric by hand</MenuLabel>
       {undrawn.map((metric) => (
-        <DropdownMenu.Item key={metric} className={styles.item} onSelect={() => draw(metric)}>
-          Add a curve for {metric}
-        </DropdownMenu.Item>
+        <MenuItem key={metric} onSelect={() => draw(metric)}>{`Add a curve for ${metric}`}</MenuItem>
       ))}
-    </DropdownMenu.Group>
+    </MenuGroup>
   );
 }
 

@@ -1,10 +1,9 @@
-import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { manifestName } from '../store/manifestName.ts';
 import type { Work } from '../store/scenarioSlice.ts';
 import type { OverlayProps } from '../ui/Later.tsx';
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from '../ui/Menu.tsx';
 import { useApp, useServices } from './context.tsx';
-import styles from './ExampleMenu.module.css';
 import { sourceTitle } from './examples.ts';
 import { LibraryItems } from './LibraryItems.tsx';
 import { useOpenExample } from './useOpenExample.ts';
@@ -17,44 +16,37 @@ export function ExampleMenuContent({ trigger, defaultOpen }: OverlayProps): Reac
   const openExample = useOpenExample();
 
   return (
-    <DropdownMenu.Root defaultOpen={defaultOpen}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align="start" sideOffset={4} collisionPadding={8}>
-          <LibraryItems />
-          {earlier.length === 0 ? null : (
-            <>
-              <DropdownMenu.Label className={styles.label}>Your earlier work</DropdownMenu.Label>
-              {earlier.map((work, index) => (
-                <DropdownMenu.Item
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
-                  key={index}
-                  className={styles.item}
-                  onSelect={() => restoreEarlier(index)}
-                >
-                  <span>{earlierTitle(work)}</span>
-                  <span className={styles.about}>
-                    {manifestName(work.scenario.manifest) ?? 'no name in the manifest'}
-                  </span>
-                </DropdownMenu.Item>
-              ))}
-              <DropdownMenu.Separator className={styles.separator} />
-            </>
-          )}
-          <DropdownMenu.Label className={styles.label}>Examples</DropdownMenu.Label>
-          {examples.map((example) => (
-            <DropdownMenu.Item
-              key={example.id}
-              className={styles.item}
-              onSelect={() => void openExample(example)}
+    <Menu trigger={trigger} defaultOpen={defaultOpen} align="start" look="wide">
+      <LibraryItems />
+      {earlier.length === 0 ? null : (
+        <>
+          <MenuLabel>Your earlier work</MenuLabel>
+          {earlier.map((work, index) => (
+            <MenuItem
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
+              key={index}
+              lines="two"
+              about={manifestName(work.scenario.manifest) ?? 'no name in the manifest'}
+              onSelect={() => restoreEarlier(index)}
             >
-              <span>{example.title}</span>
-              <span className={styles.about}>{example.description}</span>
-            </DropdownMenu.Item>
+              {earlierTitle(work)}
+            </MenuItem>
           ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+          <MenuSeparator />
+        </>
+      )}
+      <MenuLabel>Examples</MenuLabel>
+      {examples.map((example) => (
+        <MenuItem
+          key={example.id}
+          lines="two"
+          about={example.description}
+          onSelect={() => void openExample(example)}
+        >
+          {example.title}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }
 

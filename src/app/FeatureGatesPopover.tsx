@@ -5,6 +5,7 @@ import type { FeatureGate } from '../core/index.ts';
 import { defaultFeatureGates, switchableFeatureGates } from '../core/releases/index.ts';
 import { IconButton } from '../ui/Button.tsx';
 import type { OverlayProps } from '../ui/Later.tsx';
+import { PopoverBox } from '../ui/PopoverBox.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './FeatureGates.module.css';
 import { GATE_TEXTS } from './featureGates.ts';
@@ -17,22 +18,14 @@ export function FeatureGatesPopover({ trigger, defaultOpen }: OverlayProps): Rea
   return (
     <Popover.Root defaultOpen={defaultOpen}>
       <Popover.Trigger asChild>{trigger}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={styles.content}
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label={`Feature gates of Kubernetes ${minor}`}
-        >
-          <h2 className={styles.title}>Feature gates of Kubernetes {minor}</h2>
-          <p className={styles.about}>As --feature-gates of the API server and kube-controller-manager.</p>
-          {gates.length === 0 ? <p>None of the HPA’s gates can be switched in this version.</p> : null}
-          {gates.map((gate) => (
-            <GateRow key={gate} gate={gate} standard={defaults[gate] === true} chosen={chosen[gate]} />
-          ))}
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverBox className={styles.content} align="start" label={`Feature gates of Kubernetes ${minor}`}>
+        <h2 className={styles.title}>Feature gates of Kubernetes {minor}</h2>
+        <p className={styles.about}>As --feature-gates of the API server and kube-controller-manager.</p>
+        {gates.length === 0 ? <p>None of the HPA’s gates can be switched in this version.</p> : null}
+        {gates.map((gate) => (
+          <GateRow key={gate} gate={gate} standard={defaults[gate] === true} chosen={chosen[gate]} />
+        ))}
+      </PopoverBox>
     </Popover.Root>
   );
 }

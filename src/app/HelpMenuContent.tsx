@@ -1,19 +1,30 @@
-import { Check, ExternalLink } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
+import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DOCS, type DocsPage } from '../glossary/types.ts';
 import type { Overlay } from '../store/viewSlice.ts';
 import { THEMES } from '../store/viewSlice.ts';
 import type { OverlayProps } from '../ui/Later.tsx';
+import {
+  Menu,
+  MenuCheckItem,
+  MenuGroup,
+  MenuIndent,
+  MenuItem,
+  MenuLabel,
+  MenuLink,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+} from '../ui/Menu.tsx';
 import { useApp, useServices } from './context.tsx';
-import own from './HelpMenu.module.css';
-import styles from './JumpMenu.module.css';
+import styles from './HelpMenu.module.css';
 import { THEME_NAMES } from './themes.ts';
 
-const HELP: readonly { readonly overlay: Overlay; readonly text: string; readonly about: string }[] = [
+const HELP: readonly { readonly overlay: Overlay; readonly text: string; readonly about?: string }[] = [
   { overlay: 'tour', text: 'Take the tour', about: '1 min' },
   { overlay: 'shortcuts', text: 'Keyboard', about: '?' },
-  { overlay: 'glossary', text: 'Glossary', about: '' },
+  { overlay: 'glossary', text: 'Glossary' },
+  { overlay: 'neighbours', text: 'HPA, VPA, KEDA, nodes' },
 ];
 
 const PAGES = ['hpa', 'algorithm', 'api', 'flags'] as const satisfies readonly DocsPage[];
@@ -22,37 +33,27 @@ export function HelpMenuContent({ trigger, defaultOpen }: OverlayProps): ReactNo
   const { store } = useServices();
   const show = (overlay: Overlay) => () => store.getState().showOverlay(overlay);
   return (
-    <DropdownMenu.Root defaultOpen={defaultOpen}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
-          {HELP.map(({ overlay, text, about }) => (
-            <DropdownMenu.Item key={overlay} className={styles.item} onSelect={show(overlay)}>
-              <span>{text}</span>
-              <span className={styles.about}>{about}</span>
-            </DropdownMenu.Item>
-          ))}
-          <DropdownMenu.Separator className={styles.separator} />
-          <ViewItems />
-          <DropdownMenu.Separator className={styles.separator} />
-          <DropdownMenu.Group aria-label="Documentation of Kubernetes">
-            <DropdownMenu.Label className={styles.label}>Documentation of Kubernetes</DropdownMenu.Label>
-            {PAGES.map((page) => (
-              <DropdownMenu.Item key={page} asChild className={`${styles.item} ${own.link}`}>
-                <a href={`https://${DOCS[page].address}`} target="_blank" rel="noreferrer">
-                  {DOCS[page].title}
-                  <ExternalLink size={13} aria-hidden />
-                </a>
-              </DropdownMenu.Item>
-            ))}
-          </DropdownMenu.Group>
-          <DropdownMenu.Separator className={styles.separator} />
-          <DropdownMenu.Item className={styles.item} onSelect={show('about')}>
-            About HPA Playground
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu trigger={trigger} defaultOpen={defaultOpen}>
+      {HELP.map(({ overlay, text, about }) => (
+        <MenuItem key={overlay} about={about} onSelect={show(overlay)}>
+          {text}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <ViewItems />
+      <MenuSeparator />
+      <MenuGroup aria-label="Documentation of Kubernetes">
+        <MenuLabel>Documentation of Kubernetes</MenuLabel>
+        {PAGES.map((page) => (
+          <MenuLink key={page} href={`https://${DOCS[page].address}`}>
+            {DOCS[page].title}
+            <ExternalLink size={13} className={styles.leadsOut} aria-hidden />
+          </MenuLink>
+        ))}
+      </MenuGroup>
+      <MenuSeparator />
+      <MenuItem onSelect={show('about')}>About HPA Playground</MenuItem>
+    </Menu>
   );
 }
 
@@ -64,19 +65,14 @@ function ViewItems(): ReactNode {
   const presentation = useApp((state) => state.presentation);
   return (
     <>
-      <DropdownMenu.CheckboxItem
-        className={styles.item}
-        checked={presentation}
-        onCheckedChange={setPresentation}
-      >
-        <Mark />
+      <MenuCheckItem checked={presentation} onChange={setPresentation}>
         Presentation view
-      </DropdownMenu.CheckboxItem>
-      <DropdownMenu.Item className={styles.item} onSelect={resetLayout}>
-        <span className={own.check} />
+      </MenuCheckItem>
+      <MenuItem onSelect={resetLayout}>
+        <MenuIndent />
         Panels as they were
-      </DropdownMenu.Item>
-      <DropdownMenu.RadioGroup
+      </MenuItem>
+      <MenuRadioGroup
         value={theme}
         aria-label="Theme"
         onValueChange={(value) => {
@@ -84,24 +80,13 @@ function ViewItems(): ReactNode {
           if (chosen !== undefined) setTheme(chosen);
         }}
       >
-        <DropdownMenu.Label className={styles.label}>Theme</DropdownMenu.Label>
+        <MenuLabel>Theme</MenuLabel>
         {THEMES.map((known) => (
-          <DropdownMenu.RadioItem key={known} className={styles.item} value={known}>
-            <Mark />
+          <MenuRadioItem key={known} value={known}>
             {THEME_NAMES[known]}
-          </DropdownMenu.RadioItem>
+          </MenuRadioItem>
         ))}
-      </DropdownMenu.RadioGroup>
+      </MenuRadioGroup>
     </>
-  );
-}
-
-function Mark(): ReactNode {
-  return (
-    <span className={own.check}>
-      <DropdownMenu.ItemIndicator>
-        <Check size={15} aria-hidden />
-      </DropdownMenu.ItemIndicator>
-    </span>
   );
 }

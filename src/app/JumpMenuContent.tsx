@@ -1,4 +1,3 @@
-import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { LIMITERS } from '../charts/limiters.ts';
 import { LimiterSwatch } from '../charts/RibbonLegend.tsx';
@@ -6,8 +5,8 @@ import type { LimiterKind, Trace } from '../core/index.ts';
 import { selectDecidingSync, syncFigures } from '../store/selectors.ts';
 import { decidingTitle, limiterCounts, secondsOfSync, stretchBeside } from '../store/syncs.ts';
 import type { OverlayProps } from '../ui/Later.tsx';
+import { Menu, MenuGroup, MenuItem, MenuLabel, MenuSeparator } from '../ui/Menu.tsx';
 import { useApp, useServices } from './context.tsx';
-import styles from './JumpMenu.module.css';
 import { formatClock } from './time.ts';
 
 /** The limiters of this run, each with the way to where it next begins to decide, and to where it last did. */
@@ -17,26 +16,20 @@ export function JumpMenuContent({ trigger, defaultOpen }: OverlayProps): ReactNo
   const deciding = useApp(selectDecidingSync);
   const limiter = useApp((state) => syncFigures(state)?.limiter ?? 'none');
   return (
-    <DropdownMenu.Root defaultOpen={defaultOpen}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={8}>
-          {trace === undefined || deciding === undefined ? null : (
-            <>
-              <DropdownMenu.Item
-                className={styles.item}
-                onSelect={() => store.getState().selectSync(deciding)}
-              >
-                <span>{decidingTitle(limiter)}</span>
-                <span className={styles.about}>{formatClock(secondsOfSync(trace, deciding))}</span>
-              </DropdownMenu.Item>
-              <DropdownMenu.Separator className={styles.separator} />
-            </>
-          )}
-          {trace === undefined ? null : <Limiters trace={trace} />}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu trigger={trigger} defaultOpen={defaultOpen}>
+      {trace === undefined || deciding === undefined ? null : (
+        <>
+          <MenuItem
+            about={formatClock(secondsOfSync(trace, deciding))}
+            onSelect={() => store.getState().selectSync(deciding)}
+          >
+            {decidingTitle(limiter)}
+          </MenuItem>
+          <MenuSeparator />
+        </>
+      )}
+      {trace === undefined ? null : <Limiters trace={trace} />}
+    </Menu>
   );
 }
 
@@ -48,12 +41,12 @@ const WAYS = [
 function Limiters({ trace }: { readonly trace: Trace }): ReactNode {
   const counts = [...limiterCounts(trace)];
   return WAYS.map(({ step, title }) => (
-    <DropdownMenu.Group key={step} aria-label={title}>
-      <DropdownMenu.Label className={styles.label}>{title}</DropdownMenu.Label>
+    <MenuGroup key={step} aria-label={title}>
+      <MenuLabel>{title}</MenuLabel>
       {counts.map(([kind]) => (
         <LimiterItem key={kind} trace={trace} kind={kind} step={step} />
       ))}
-    </DropdownMenu.Group>
+    </MenuGroup>
   ));
 }
 
@@ -67,16 +60,13 @@ function LimiterItem({ trace, kind, step }: LimiterItemProps): ReactNode {
   const { store } = useServices();
   const sync = useApp((state) => stretchBeside(trace, state.selectedSync, kind, step));
   return (
-    <DropdownMenu.Item
-      className={styles.item}
+    <MenuItem
+      about={sync === undefined ? 'none' : formatClock(secondsOfSync(trace, sync))}
       disabled={sync === undefined}
       onSelect={() => store.getState().stepLimiter(kind, step)}
     >
       <LimiterSwatch kind={kind} />
       <span>{LIMITERS[kind].label}</span>
-      <span className={styles.about}>
-        {sync === undefined ? 'none' : formatClock(secondsOfSync(trace, sync))}
-      </span>
-    </DropdownMenu.Item>
+    </MenuItem>
   );
 }

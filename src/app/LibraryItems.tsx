@@ -1,6 +1,6 @@
-import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { openKept } from '../store/librarySync.ts';
+import { MenuItem, MenuLabel, MenuSeparator } from '../ui/Menu.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './ExampleMenu.module.css';
 import { agoText, recentFirst } from './libraryTexts.ts';
@@ -18,33 +18,29 @@ export function LibraryItems(): ReactNode {
   const recent = open === undefined ? [] : recentFirst(open.entries).slice(0, RECENT);
   return (
     <>
-      <DropdownMenu.Item className={styles.item} onSelect={save}>
+      <MenuItem onSelect={save}>
         {source.kind === 'kept' ? `Save “${source.name}”` : 'Save to the library…'}
-      </DropdownMenu.Item>
+      </MenuItem>
       {source.kind === 'kept' ? (
-        <DropdownMenu.Item className={styles.item} onSelect={() => showOverlay('keep')}>
-          Save under a new name…
-        </DropdownMenu.Item>
+        <MenuItem onSelect={() => showOverlay('keep')}>Save under a new name…</MenuItem>
       ) : null}
-      <DropdownMenu.Item className={styles.item} onSelect={() => showOverlay('library')}>
-        Library…
-      </DropdownMenu.Item>
+      <MenuItem onSelect={() => showOverlay('library')}>Library…</MenuItem>
       {open === undefined || recent.length === 0 ? null : (
         <>
-          <DropdownMenu.Label className={styles.label}>Recent</DropdownMenu.Label>
+          <MenuLabel>Recent</MenuLabel>
           {recent.map(({ id, name, savedAt }) => (
-            <DropdownMenu.Item
+            <MenuItem
               key={id}
-              className={styles.item}
+              lines="two"
+              about={`saved ${agoText(savedAt, Date.now())}`}
               onSelect={() => void openKept(store, open.library, id)}
             >
               <span className={styles.title}>{name}</span>
-              <span className={styles.about}>saved {agoText(savedAt, Date.now())}</span>
-            </DropdownMenu.Item>
+            </MenuItem>
           ))}
         </>
       )}
-      <DropdownMenu.Separator className={styles.separator} />
+      <MenuSeparator />
     </>
   );
 }

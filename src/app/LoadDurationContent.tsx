@@ -6,6 +6,7 @@ import { formatSpan, parseInstant } from '../curves/clock.ts';
 import { selectDurationSeconds } from '../store/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import type { OverlayProps } from '../ui/Later.tsx';
+import { PopoverBox } from '../ui/PopoverBox.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './LoadHeading.module.css';
 import { USUAL_DURATIONS } from './loadCommands.ts';
@@ -18,17 +19,9 @@ export function LoadDurationContent({ trigger, defaultOpen }: OverlayProps): Rea
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger asChild>{trigger}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={styles.box}
-          aria-label="Duration of the run"
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-        >
-          <Durations onDone={() => setOpen(false)} />
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverBox className={styles.box} label="Duration of the run" align="start">
+        <Durations onDone={() => setOpen(false)} />
+      </PopoverBox>
     </Popover.Root>
   );
 }

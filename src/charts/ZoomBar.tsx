@@ -1,7 +1,7 @@
 /** Zooming by buttons: closer, wider, and the lengths that people look at. */
 import { ChevronDown, Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
 import { IconButton } from '../ui/Button.tsx';
+import { Menu, MenuRadioGroup, MenuRadioItem } from '../ui/Menu.tsx';
 import { isShown, spanSeconds } from './frame.ts';
 import { useTimeAxis } from './TimeAxis.tsx';
 import { formatInstant } from './units.ts';
@@ -43,25 +43,23 @@ function SpanMenu() {
   };
   const text = isWhole ? 'Whole run' : formatInstant(span);
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger className={styles.span} aria-label={`Shown: ${text}`}>
-        {text}
-        <ChevronDown size={12} aria-hidden />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} sideOffset={4} collisionPadding={8}>
-          <DropdownMenu.RadioGroup value={String(isWhole ? durationSeconds : span)} onValueChange={show}>
-            {[...offered, durationSeconds].map((seconds) => (
-              <DropdownMenu.RadioItem key={seconds} className={styles.item} value={String(seconds)}>
-                <DropdownMenu.ItemIndicator className={styles.indicator}>•</DropdownMenu.ItemIndicator>
-                {seconds === durationSeconds
-                  ? `Whole run, ${formatInstant(seconds)}`
-                  : formatInstant(seconds)}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu
+      align="start"
+      look="small"
+      trigger={
+        <button type="button" className={styles.span} aria-label={`Shown: ${text}`}>
+          {text}
+          <ChevronDown size={12} aria-hidden />
+        </button>
+      }
+    >
+      <MenuRadioGroup value={String(isWhole ? durationSeconds : span)} onValueChange={show}>
+        {[...offered, durationSeconds].map((seconds) => (
+          <MenuRadioItem key={seconds} value={String(seconds)}>
+            {seconds === durationSeconds ? `Whole run, ${formatInstant(seconds)}` : formatInstant(seconds)}
+          </MenuRadioItem>
+        ))}
+      </MenuRadioGroup>
+    </Menu>
   );
 }

@@ -1,6 +1,7 @@
 import { Popover } from 'radix-ui';
 import { type PlotFrame, toX, toY } from '../charts/frame.ts';
 import type { LoadCurve } from '../core/index.ts';
+import { PopoverBox } from '../ui/PopoverBox.tsx';
 import styles from './curves.module.css';
 import { PointFields } from './PointFields.tsx';
 import { pointName } from './PointHandle.tsx';
@@ -24,30 +25,27 @@ export default function OpenPoint({ curve, title, frame, editing }: OpenPointPro
         className={styles.anchor}
         style={{ left: toX(frame, point.atSeconds), top: toY(frame, point.value) }}
       />
-      <Popover.Portal>
-        <Popover.Content
-          className={styles.popover}
-          side="bottom"
-          sideOffset={12}
-          collisionPadding={8}
-          aria-label={pointName(title, index)}
-          onCloseAutoFocus={(event) => event.preventDefault()}
-        >
-          <PointFields
-            key={index}
-            title={pointName(title, index)}
-            unit={curve.unit}
-            point={point}
-            canRemove={curve.points.length > 1}
-            onRemove={() => editing.remove(index)}
-            onApply={(to) => {
-              editing.move(index, to);
-              editing.commit();
-              editing.close();
-            }}
-          />
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverBox
+        className={styles.popover}
+        side="bottom"
+        sideOffset={12}
+        label={pointName(title, index)}
+        onCloseAutoFocus={(event) => event.preventDefault()}
+      >
+        <PointFields
+          key={index}
+          title={pointName(title, index)}
+          unit={curve.unit}
+          point={point}
+          canRemove={curve.points.length > 1}
+          onRemove={() => editing.remove(index)}
+          onApply={(to) => {
+            editing.move(index, to);
+            editing.commit();
+            editing.close();
+          }}
+        />
+      </PopoverBox>
     </Popover.Root>
   );
 }

@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { wholeRun } from '../charts/frame.ts';
 import { LOAD_PRESETS, type LoadCurve, type LoadPreset, presetLoad, SCENARIO_LIMITS } from '../core/index.ts';
 import type { OverlayProps } from '../ui/Later.tsx';
+import { PopoverBox } from '../ui/PopoverBox.tsx';
 import { curvePaths } from './curvePath.ts';
 import { useEditor } from './editorContext.ts';
 import { highestLoad } from './reach.ts';
@@ -16,17 +17,9 @@ export function ShapesContent({ trigger, defaultOpen }: OverlayProps) {
   return (
     <Popover.Root defaultOpen={defaultOpen}>
       <Popover.Trigger asChild>{trigger}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={styles.box}
-          aria-label={`Shapes for ${title}`}
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-        >
-          <ShapeChoices />
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverBox className={styles.box} label={`Shapes for ${title}`} align="end">
+        <ShapeChoices />
+      </PopoverBox>
     </Popover.Root>
   );
 }

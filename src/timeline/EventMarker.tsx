@@ -4,6 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { isShown, type PlotFrame, toSeconds, toX } from '../charts/frame.ts';
 import { useTimeAxis } from '../charts/TimeAxis.tsx';
 import type { TimelineEvent } from '../core/index.ts';
+import { PopoverBox } from '../ui/PopoverBox.tsx';
 import { EventForm } from './EventForm.tsx';
 import { eventSeconds, eventText } from './eventKinds.ts';
 import styles from './timeline.module.css';
@@ -66,22 +67,9 @@ export function EventMarker(props: EventMarkerProps) {
           <span className={styles.markerText}>{eventText(event)}</span>
         </button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={styles.popover}
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label={eventText(event)}
-          onCloseAutoFocus={onCommit}
-        >
-          <EventForm
-            event={event}
-            durationSeconds={durationSeconds}
-            onChange={onChange}
-            onRemove={onRemove}
-          />
-        </Popover.Content>
-      </Popover.Portal>
+      <PopoverBox className={styles.popover} label={eventText(event)} onCloseAutoFocus={onCommit}>
+        <EventForm event={event} durationSeconds={durationSeconds} onChange={onChange} onRemove={onRemove} />
+      </PopoverBox>
     </Popover.Root>
   );
 }

@@ -1,6 +1,5 @@
 /** What happens to the cluster, as markers on the shared time axis. */
 import { Plus } from 'lucide-react';
-import { DropdownMenu } from 'radix-ui';
 import { useCallback, useRef, useState } from 'react';
 import { ChartSection } from '../charts/ChartSection.tsx';
 import { CHART_TERMS } from '../charts/chartTerms.ts';
@@ -11,6 +10,7 @@ import { useInstantRows, useTimeAxis } from '../charts/TimeAxis.tsx';
 import { useSize } from '../charts/useSize.ts';
 import { ZoomBar } from '../charts/ZoomBar.tsx';
 import type { TimelineEvent, TimelineEventKind } from '../core/index.ts';
+import { Menu, MenuItem } from '../ui/Menu.tsx';
 import { EventMarker } from './EventMarker.tsx';
 import { EVENT_KIND_NAMES, EVENT_KINDS, eventSeconds, eventText, newEvent } from './eventKinds.ts';
 import styles from './timeline.module.css';
@@ -126,27 +126,21 @@ function Tools({ later, onAdd, onClosed }: AddEventProps) {
     <>
       {later > 0 && <span className={styles.later}>{later} after the end of the run</span>}
       <ZoomBar />
-      <DropdownMenu.Root>
-        <DropdownMenu.Trigger className={styles.add} data-print="no">
-          <Plus size={13} aria-hidden />
-          Add event
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            className={styles.menu}
-            align="end"
-            sideOffset={4}
-            collisionPadding={8}
-            onCloseAutoFocus={(event) => onClosed() && event.preventDefault()}
-          >
-            {EVENT_KIND_NAMES.map((kind) => (
-              <DropdownMenu.Item key={kind} className={styles.item} onSelect={() => onAdd(kind)}>
-                {EVENT_KINDS[kind].text}
-              </DropdownMenu.Item>
-            ))}
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+      <Menu
+        trigger={
+          <button type="button" className={styles.add} data-print="no">
+            <Plus size={13} aria-hidden />
+            Add event
+          </button>
+        }
+        onCloseAutoFocus={(event) => onClosed() && event.preventDefault()}
+      >
+        {EVENT_KIND_NAMES.map((kind) => (
+          <MenuItem key={kind} onSelect={() => onAdd(kind)}>
+            {EVENT_KINDS[kind].text}
+          </MenuItem>
+        ))}
+      </Menu>
     </>
   );
 }
