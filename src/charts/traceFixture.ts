@@ -74,6 +74,8 @@ export function traceWith(syncs: Partial<SyncColumns> = {}): Trace {
     },
     pods: [],
     events: [],
+    scalings: [],
+    coldStarts: [],
     summary: {} as Trace['summary'],
   };
 }

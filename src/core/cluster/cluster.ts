@@ -7,18 +7,20 @@ import type { Agenda } from './agenda.ts';
 import { Capacity } from './capacity.ts';
 import { Incidents } from './incidents.ts';
 import { MemoryWatch } from './memoryWatch.ts';
-import { type MetricsSources, simulatedMetricsApis } from './metricsApis.ts';
+import { type ExternalServer, type MetricsSources, simulatedMetricsApis } from './metricsApis.ts';
 import { ClusterMetricsClient, type PodMatcher } from './metricsClient.ts';
 import { MetricsServer, scrapeLead } from './metricsServer.ts';
 import { Operations } from './operations.ts';
 import { Outages } from './outages.ts';
 import { Adapter } from './pipelines/adapter.ts';
+import { TriggerSources } from './pipelines/triggerSources.ts';
 import { PodCounter, type PodCounts } from './podCounts.ts';
 import { PodLifecycle } from './podLifecycle.ts';
 import { PodSet } from './podSet.ts';
 import { ResourceSignals } from './resourceSignals.ts';
 import type { Revision } from './revision.ts';
 import type { SampleColumns } from './sampleColumns.ts';
+import type { ReplicaChange, ScaledBy } from './scaleLog.ts';
 import { ScaleTarget } from './scaleTarget.ts';
 import type { SimulatedPod } from './simulatedPod.ts';
 import type { ClusterSettings, SignalBinding } from './types.ts';
@@ -39,6 +41,8 @@ export interface ClusterInput {
   readonly seed: number;
   /** the controller's own client of the metrics APIs */
   readonly restMetricsClient: (apis: MetricsApis) => MetricsClient;
+  /** KEDA's metrics server, where there is one */
+  readonly external?: ExternalServer;
 }
 
 const MILLI = 1000;
@@ -117,12 +121,14 @@ export class Cluster {
   readonly #adapter: Adapter;
   readonly #capacity: Capacity;
   readonly #memoryWatch: MemoryWatch;
-  readonly #outages = new Outages();
+  readonly outages = new Outages();
   /** what people and faults do to the workload */
   readonly operations: Operations;
   /** what happens around it */
   readonly incidents: Incidents;
   readonly workload: Workload;
+  /** what KEDA's triggers ask */
+  readonly triggerSources: TriggerSources;
   readonly podLister: PodLister;
   /** the metrics APIs in their own words */
   readonly metricsApis: MetricsApis;
@@ -185,11 +191,12 @@ export class Cluster {
       lifecycle,
       scaleTarget: this.#scaleTarget,
       capacity: placement,
-      outages: this.#outages,
+      outages: this.outages,
     });
     const { signals, curves, metricKeys } = input;
     const signalSources = { agenda, workload: this.workload, pods: this.#pods, curves };
     this.#adapter = new Adapter(signalSources, settings.customMetrics, signals, metricKeys.filter(isCustom));
+    this.triggerSources = new TriggerSources({ ...signalSources, adapter: this.#adapter });
     const scaleTarget = this.#scaleTarget;
     const sources: MetricsSources = {
       agenda,
@@ -201,14 +208,15 @@ export class Cluster {
       },
       isOurs,
       adapter: this.#adapter,
-      outages: this.#outages,
+      outages: this.outages,
       resourceSignals: new ResourceSignals({
         agenda,
         pods: this.#pods,
-        outages: this.#outages,
+        outages: this.outages,
         bindings: signals,
         curves,
       }),
+      ...(input.external === undefined ? {} : { external: input.external }),
     };
     this.metricsApis = simulatedMetricsApis(sources);
     this.metricsClient = new ClusterMetricsClient(sources, input.restMetricsClient(this.metricsApis));
@@ -221,6 +229,21 @@ export class Cluster {
 
   get scaleClient(): ScaleClient {
     return this.#scaleTarget;
+  }
+
+  /** `spec.replicas` of the workload. */
+  get specReplicas(): number {
+    return this.#scaleTarget.specReplicas;
+  }
+
+  /** Who changed it, and when. */
+  get scalings(): readonly ReplicaChange[] {
+    return this.#scaleTarget.changes;
+  }
+
+  /** Writes `spec.replicas`. @rule DP1 */
+  scaleTo(replicas: number, by: ScaledBy): void {
+    this.#scaleTarget.scaleTo(replicas, by);
   }
 
   /** Pods that exist, sorted by name. */

@@ -1,3 +1,4 @@
+import type { Selector } from '../apimachinery/labels.ts';
 import type { GoError, Int64, Result } from '../podautoscaler/interfaces.ts';
 import type { CustomMetricItem, MetricsApis, PodMetricsItem } from '../podautoscaler/metrics/client.ts';
 import type { Agenda } from './agenda.ts';
@@ -15,6 +16,14 @@ function milliText(milli: Int64): string {
   return `${milli}m`;
 }
 
+/** Another server of the external metrics API, that is asked first. */
+export interface ExternalServer {
+  /** whether a metric is its own */
+  serves(namespace: string, metric: string, selector: Selector): boolean;
+  /** @returns milli-values, one for each series */
+  answer(metric: string): Result<readonly Int64[]>;
+}
+
 /** What the metrics APIs are made from. */
 export interface MetricsSources {
   readonly agenda: Agenda;
@@ -27,6 +36,7 @@ export interface MetricsSources {
   readonly adapter: Adapter;
   readonly outages: Outages;
   readonly resourceSignals: ResourceSignals;
+  readonly external?: ExternalServer;
 }
 
 /** `ingresses.networking.k8s.io`: kinds are in the plural here as a REST mapper guesses it. */
@@ -78,9 +88,14 @@ export function simulatedMetricsApis(sources: MetricsSources): MetricsApis {
       if (value !== undefined) return found(milliText(value));
       return failed(`the server could not find the metric ${metric} for ${resource} ${name}`);
     },
-    listExternal(_namespace, metric, selector) {
+    listExternal(namespace, metric, selector) {
       if (outages.isOut('external', agenda.now)) {
         return failed(unavailableText(`${metric}.external.metrics.k8s.io`));
+      }
+      const { external } = sources;
+      if (external?.serves(namespace, metric, selector) === true) {
+        const values = external.answer(metric);
+        return values.ok ? found(values.value.map(milliText)) : values;
       }
       const value = adapter.total(externalKey(metric, selector.toString()));
       return found(value === undefined ? [] : [milliText(value)]);

@@ -78,7 +78,8 @@ export class ClusterMetricsClient implements MetricsClient {
   }
 
   getExternalMetric(metricName: string, namespace: string, selector: Selector): Result<readonly Int64[]> {
-    if (!this.#isOut('external')) {
+    const isForeign = this.#sources.external?.serves(namespace, metricName, selector) === true;
+    if (!isForeign && !this.#isOut('external')) {
       const value = this.#sources.adapter.total(externalKey(metricName, selector.toString()));
       if (value !== undefined) return { ok: true, value: [value] };
     }

@@ -45,7 +45,7 @@ export class Operations {
 
   /** `kubectl scale`. @rule DP1 */
   scaleTo(replicas: number): void {
-    this.#input.scaleTarget.scaleTo(replicas);
+    this.#input.scaleTarget.scaleTo(replicas, 'person');
   }
 
   /** `kubectl rollout restart`. @rule DP7 DP11 */
@@ -67,7 +67,7 @@ export class Operations {
     const { scaleTarget } = this.#input;
     if (!scaleTarget.isOf(workload)) return;
     scaleTarget.setTemplate(workload);
-    if (workload.replicas !== undefined) scaleTarget.scaleTo(workload.replicas);
+    if (workload.replicas !== undefined) scaleTarget.scaleTo(workload.replicas, 'person');
   }
 
   /** `kubectl delete pod`. @rule PD17 */

@@ -1,7 +1,8 @@
 /** APIs that do not answer for a while, and pods of which metrics-server knows nothing. */
 import type { SimulatedPod } from './simulatedPod.ts';
 
-export type OutageApi = 'resource' | 'custom' | 'external';
+/** `triggers`: what KEDA's triggers ask, whatever it is */
+export type OutageApi = 'resource' | 'custom' | 'external' | 'triggers';
 
 /**
  * What the API server answers for an aggregated API that nobody serves.
@@ -18,7 +19,7 @@ export function unavailableText(resource: string, name = ''): string {
 
 /** Which APIs are out, and which pods have no samples. Overlapping ones end with the last of them. */
 export class Outages {
-  readonly #until: Record<OutageApi, number> = { resource: 0, custom: 0, external: 0 };
+  readonly #until: Record<OutageApi, number> = { resource: 0, custom: 0, external: 0, triggers: 0 };
   readonly #missing = new Map<SimulatedPod, number>();
   #lastMissing = 0;
 

@@ -10,6 +10,7 @@ import type { PodSet } from './podSet.ts';
 import { type RandomStream, randomStream } from './random.ts';
 import { ReplicaSetOwner } from './replicaSet.ts';
 import { Revision, templateKey } from './revision.ts';
+import type { ReplicaChange, ScaledBy } from './scaleLog.ts';
 import type { PodEnd, SimulatedPod } from './simulatedPod.ts';
 import { StatefulSetOwner } from './statefulSet.ts';
 import type { PodSettings } from './types.ts';
@@ -67,6 +68,8 @@ export class ScaleTarget implements ScaleClient, OwnedPods {
   readonly #variants: Revision[] = [];
   /** every pod that there ever was, in the order of creation */
   readonly created: SimulatedPod[] = [];
+  /** who changed `spec.replicas`, in the order of time */
+  readonly changes: ReplicaChange[] = [];
   specReplicas = 0;
 
   constructor({ workload, seed, settings, agenda, pods, lifecycle, placement }: ScaleTargetInput) {
@@ -158,12 +161,14 @@ export class ScaleTarget implements ScaleClient, OwnedPods {
   update(namespace: string, name: string, groupKind: string, replicas: number): GoError | undefined {
     const error = this.#refuse(namespace, name, groupKind) ?? refuseReplicas(name, replicas);
     if (error !== undefined) return error;
-    this.scaleTo(replicas);
+    this.scaleTo(replicas, 'hpa');
     return undefined;
   }
 
   /** Writes `spec.replicas`, whoever does. @rule DP1 */
-  scaleTo(replicas: number): void {
+  scaleTo(replicas: number, by: ScaledBy): void {
+    const from = this.specReplicas;
+    if (replicas !== from) this.changes.push({ atSeconds: this.#agenda.now, by, from, to: replicas });
     this.specReplicas = replicas;
     this.#act();
   }

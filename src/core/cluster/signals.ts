@@ -53,6 +53,9 @@ export function metricKey(spec: MetricSpec): string {
 }
 
 const BACKLOG = /queue|depth|lag|backlog|pending|waiting|messages/i;
+/** Metrics of KEDA's triggers that count what waits to be worked on: messages of a broker, rows of a table. */
+const KEDA_QUEUE =
+  /^s\d+-(kafka|apache-kafka|rabbitmq|aws-sqs|redis|azure-(queue|servicebus|eventhub|pipelines)|gcp-ps|artemis|activemq|ibmmq|nats-jetstream|stan|pulsar|beanstalkd|liiklus|solace|postgresql|mysql|mssql|mongodb|arangodb)/;
 const LATENCY = /latency|duration|response_?time/i;
 const IN_FLIGHT = /in_?flight|concurren|active/i;
 const MILLISECONDS = /(^|_)(ms|millis(econds)?)(_|$)/i;
@@ -63,8 +66,19 @@ function nameIn(key: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/**
+ * Whether a metric is that of a KEDA trigger which counts whole messages.
+ *
+ * @param name of the metric: `s0-kafka-orders`
+ * @rule MB10
+ */
+export function countsMessages(name: string): boolean {
+  return KEDA_QUEUE.test(name);
+}
+
 function guessSource(type: string, name: string): SignalSource {
   if (type === 'resource' || type === 'containerResource') return 'usage';
+  if (countsMessages(name)) return 'backlog';
   if (IN_FLIGHT.test(name)) return 'inFlight';
   if (LATENCY.test(name)) return 'latency';
   if (BACKLOG.test(name)) return 'backlog';

@@ -131,4 +131,6 @@ export interface SignalBinding {
   readonly distribution?: CurveDistribution;
   /** multiplies the value; 1000 gives milliseconds of a latency */
   readonly factor: number;
+  /** of a topic that a KEDA trigger reads; absent: more than matter */
+  readonly partitions?: number;
 }

@@ -10,6 +10,12 @@ import type { WorkloadSettings } from './types.ts';
 /** What a pod without any bound pulls from a queue, compared with others; requests/s. */
 const UNBOUNDED_PULL = 1e9;
 
+/** A span in which something came in, or waited, and no pod served. */
+export interface PodlessSpan {
+  readonly fromSeconds: number;
+  readonly untilSeconds: number;
+}
+
 /** Limits on the first container of the pods of one revision. */
 export type ContainerLimits = Omit<ClassBounds, 'weight'>;
 
@@ -34,11 +40,15 @@ export class Workload {
   #weights = 0;
   /** messages that wait in the queue of all pods */
   #queued = 0;
+  /** since when something has come in, or waited, without a serving pod; NaN: it has not */
+  #podlessSince = Number.NaN;
 
   /** pods that get a share: ready and not being deleted */
   sharing = 0;
   /** those of them whose application is up */
   serving = 0;
+  /** in the order of time; one that goes on is not among them */
+  readonly podlessSpans: PodlessSpan[] = [];
   requestsOffered = 0;
   requestsServed = 0;
   requestsDropped = 0;
@@ -109,6 +119,11 @@ export class Workload {
     return this.waiting > 0 ? served : Math.min(this.offeredRate, served);
   }
 
+  /** Since when something has come in, or waited, without a serving pod; NaN: it has not. @rule WL16 */
+  get podlessSince(): number {
+    return this.#podlessSince;
+  }
+
   /** Requests that wait now. @rule WL10 WL11 */
   get waiting(): number {
     let waiting = this.#queued;
@@ -167,12 +182,26 @@ export class Workload {
     if (span <= 0) return;
     const from = this.#loadAt(this.#at);
     const to = this.#loadAt(atSeconds);
+    if (this.serving === 0) this.#lackPods(from + to);
     this.#at = atSeconds;
     const offered = ((from + to) / 2) * span;
     this.requestsOffered += offered;
     if (this.#settings.model === 'queue') this.#drain(from, to, span);
     else if (this.sharing === 0) this.requestsDropped += offered;
     else for (const each of this.#classes) this.#share(each, from, to, span, offered);
+  }
+
+  /** No pod serves from the present instant on. @rule WL16 */
+  #lackPods(inflow: number): void {
+    const isNew = Number.isNaN(this.#podlessSince);
+    if (isNew && (inflow > 0 || this.waiting > 0)) this.#podlessSince = this.#at;
+  }
+
+  /** A pod serves. @rule WL16 */
+  #endPodless(): void {
+    if (Number.isNaN(this.#podlessSince)) return;
+    this.podlessSpans.push({ fromSeconds: this.#podlessSince, untilSeconds: this.#at });
+    this.#podlessSince = Number.NaN;
   }
 
   /** A class's share of what comes in. @rule WL2 WL5 WL10 */
@@ -267,6 +296,8 @@ export class Workload {
     this.requestsDropped = 0;
     this.#queued = 0;
     for (const each of this.#classes) each.waiting = 0;
+    this.podlessSpans.length = 0;
+    this.#podlessSince = Number.NaN;
     this.#ratesAt = Number.NaN;
   }
 
@@ -342,6 +373,7 @@ export class Workload {
     pod.isServing = mode === MODE.serving || mode === MODE.warm;
     pod.ownCpuMilli = each.ownMilli(mode);
     this.serving += each.serving - before;
+    if (this.serving > 0) this.#endPodless();
     if (shares !== pod.shares) {
       const change = shares ? 1 : -1;
       pod.shares = shares;

@@ -99,4 +99,5 @@ export const signal = v.strictObject({
   curve: v.exactOptional(name),
   distribution: v.exactOptional(oneOf(DISTRIBUTIONS)),
   factor: amount(LIMITS.factor),
+  partitions: v.exactOptional(whole(1, LIMITS.partitions)),
 });

@@ -33,7 +33,8 @@ export type TimelineEvent = Placed &
     | { readonly kind: 'restartController' }
   );
 
-export const METRICS_API_NAMES = ['resource', 'custom', 'external'] as const;
+/** `triggers` is no API of the cluster: it is what KEDA's triggers ask. */
+export const METRICS_API_NAMES = ['resource', 'custom', 'external', 'triggers'] as const;
 export type MetricsApiName = (typeof METRICS_API_NAMES)[number];
 
 export type TimelineEventKind = TimelineEvent['kind'];

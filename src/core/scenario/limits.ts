@@ -37,6 +37,8 @@ export const SCENARIO_LIMITS = {
   metricKeyLength: 1_000,
   /** what a signal is multiplied by */
   factor: 1e9,
+  /** of one topic */
+  partitions: 100_000,
   events: 200,
   /** of all manifests that events apply, together, in UTF-16 code units */
   eventManifestsLength: 512 * 1024,

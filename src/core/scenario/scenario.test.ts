@@ -230,7 +230,7 @@ describe('[SC3] the door, for events, signals and nodes', () => {
     ['events[0].count is not a field of a scenario.', withEvent({ ...PLACED, kind: 'rollout', count: 1 })],
     ['events[0].atSeconds must be at least 0.', withEvent({ id: 'a', atSeconds: -1, kind: 'rollout' })],
     [
-      'events[0].api must be one of resource, custom, external.',
+      'events[0].api must be one of resource, custom, external, triggers.',
       withEvent({ ...PLACED, kind: 'metricsOutage', api: 'all', seconds: 5 }),
     ],
     [

@@ -3,6 +3,7 @@ import { metricKey } from '../cluster/signals.ts';
 import { readManifest } from '../manifest/read.ts';
 import type { ReadManifest } from '../manifest/types.ts';
 import type { Scenario, TimelineEvent } from '../scenario/types.ts';
+import { triggerKeys } from './kedaLoop.ts';
 
 /** Reading takes milliseconds and gives the same again: an event is read once for each minor that it meets. */
 const READ = new WeakMap<TimelineEvent, Map<string, ReadManifest | undefined>>();
@@ -26,11 +27,16 @@ export function appliedManifest(event: TimelineEvent, scenario: Scenario): ReadM
   return reads.get(server);
 }
 
+function keysOf({ hpa, keda }: ReadManifest): readonly string[] {
+  const ofTriggers = keda === undefined ? [] : triggerKeys(keda.plan);
+  return [...(hpa.spec.metrics ?? []).map(metricKey), ...ofTriggers];
+}
+
 /** The keys of all metrics that a run may ask for: of its manifest, and of those that are applied on the way. */
 export function metricKeysOf(scenario: Scenario, manifest: ReadManifest): readonly string[] {
-  const applied = scenario.events.map((event) => appliedManifest(event, scenario)?.hpa);
-  const hpas = [manifest.hpa, ...applied.filter((hpa) => hpa !== undefined)];
-  return [...new Set(hpas.flatMap(({ spec }) => (spec.metrics ?? []).map(metricKey)))];
+  const applied = scenario.events.map((event) => appliedManifest(event, scenario));
+  const manifests = [manifest, ...applied.filter((read) => read !== undefined)];
+  return [...new Set(manifests.flatMap(keysOf))];
 }
 
 /**

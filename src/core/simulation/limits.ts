@@ -8,6 +8,7 @@ export const SIMULATION_LIMITS = {
   durationSeconds: 31 * 86_400,
   syncs: 200_000,
   scrapes: 1_000_000,
+  polls: 400_000,
   podSyncs: 200_000_000,
 } as const;
 
@@ -43,6 +44,7 @@ function demandOf(scenario: Scenario, manifest: ReadManifest): Demand {
     durationSeconds,
     syncs,
     scrapes: scrapesOf(scenario),
+    polls: pollsOf(scenario, manifest),
     podSyncs: syncs * mostReplicas(scenario, manifest),
   };
 }
@@ -52,6 +54,15 @@ function scrapesOf({ durationSeconds, cluster }: Scenario): number {
   const { scrapeIntervalSeconds: interval } = cluster.customMetrics;
   const ofPrometheus = interval === 0 ? 0 : Math.ceil(durationSeconds / interval);
   return Math.ceil(durationSeconds / cluster.metricsServer.resolutionSeconds) + ofPrometheus;
+}
+
+/** Of KEDA's operator, by the most frequent of its ScaledObject's versions. */
+function pollsOf(scenario: Scenario, manifest: ReadManifest): number {
+  const later = scenario.events.map((event) => appliedManifest(event, scenario));
+  const intervals = [manifest, ...later].map(
+    (read) => read?.keda?.plan.pollingInterval ?? Number.POSITIVE_INFINITY,
+  );
+  return Math.ceil(scenario.durationSeconds / Math.min(...intervals));
 }
 
 /** `1234567` reads `1,234,567`. */
@@ -66,6 +77,8 @@ const MESSAGES: Readonly<Record<keyof Demand, (asked: string, allowed: string) =
     `The run has ${asked} syncs; ${allowed} are possible. Choose a shorter duration or a longer sync period.`,
   scrapes: (asked, allowed) =>
     `The run has ${asked} scrapes of metrics-server and Prometheus; ${allowed} are possible. Choose a shorter duration, a coarser resolution or a longer scrape interval.`,
+  polls: (asked, allowed) =>
+    `KEDA would poll ${asked} times; ${allowed} are possible. Choose a shorter duration or a longer pollingInterval.`,
   podSyncs: (asked, allowed) =>
     `The run may come to ${asked} replicas times syncs; ${allowed} are possible. Lower maxReplicas, or choose a shorter duration.`,
 };

@@ -1,7 +1,9 @@
 import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerStatus } from '../autoscaling/types.ts';
 import { TURN } from '../cluster/agenda.ts';
 import { Cluster, warmUpSeconds } from '../cluster/cluster.ts';
+import type { ExternalServer } from '../cluster/metricsApis.ts';
 import { toMs } from '../cluster/time.ts';
+import type { KedaPlan } from '../keda/types.ts';
 import type { LoadCurve } from '../load/types.ts';
 import type { ReadManifest } from '../manifest/types.ts';
 import { HorizontalController, type ReconcileOutcome } from '../podautoscaler/horizontal.ts';
@@ -13,6 +15,7 @@ import type { Scenario, TimelineEvent } from '../scenario/types.ts';
 import { applyHpa, metricKeysOf } from './appliedManifests.ts';
 import { EventQueue } from './eventQueue.ts';
 import { applyEvent, type EventTarget, eventsInOrder } from './events.ts';
+import { KedaLoop, type KedaObserver } from './kedaLoop.ts';
 
 /** One sync of a run. The outcome's summary is used again: copy what is to be kept. */
 export interface RunSync {
@@ -36,6 +39,8 @@ export interface RunOptions {
   readonly beforeSync?: (run: Run) => void;
   /** called when something has happened to the HPA, or to the controller */
   readonly onEdit?: (edit: RunEdit, run: Run) => void;
+  /** told what KEDA does */
+  readonly keda?: KedaObserver;
 }
 
 /** What happened between two syncs that the controller is told of. */
@@ -47,6 +52,8 @@ export interface RunEdit {
 /** The controller runs before the HPA is there, so that its resyncs and the HPA's do not fall together. */
 const MS_RUNNING_BEFORE = 10_000;
 const MS_PER_SECOND = 1000;
+/** Of an HPA that was just made. */
+const NEW_STATUS: HorizontalPodAutoscalerStatus = { currentReplicas: 0, desiredReplicas: 0 };
 
 /** The curve of the requests that come in. @rule WL1 */
 export function requestLoad(scenario: Scenario): LoadCurve {
@@ -82,6 +89,9 @@ export class Run {
   readonly #controller: HorizontalController;
   readonly cluster: Cluster;
   #hpa: HorizontalPodAutoscaler;
+  /** KEDA deletes the HPA of a paused ScaledObject, and makes it anew */
+  #isHpaGone = false;
+  readonly #keda: KedaLoop | undefined;
   readonly #schedule: ReconcileSchedule;
   readonly #events: readonly TimelineEvent[];
   /** how many of them have happened */
@@ -100,10 +110,14 @@ export class Run {
     const restMetricsClient = (apis: MetricsApis) => new RestMetricsClient(apis, release);
     const { loads: curves, signals } = scenario;
     const load = requestLoad(scenario);
-    const input = { manifest, settings, load, curves, signals, metricKeys, seed, restMetricsClient };
+    const { keda } = manifest;
+    const external = keda === undefined ? {} : { external: this.#kedaServer() };
+    const bound = { load, curves, signals, metricKeys, ...external };
+    const input = { manifest, settings, ...bound, seed, restMetricsClient };
     this.cluster = new Cluster(input, this.#queue, () => {
       this.#isEventful = true;
     });
+    this.#keda = keda && this.#loopOf(keda.plan);
     const observe = options.observe ?? ((cluster: Cluster): Observed => cluster);
     const { podLister, metricsClient, scaleClient } = observe(this.cluster, release);
     this.#controller = new HorizontalController({
@@ -116,10 +130,12 @@ export class Run {
     });
     this.#hpa = withStatus(manifest.hpa, manifest.hpa.status);
     this.#schedule = new ReconcileSchedule(release, flags.syncPeriodSeconds, -MS_RUNNING_BEFORE);
-    this.#schedule.created(0);
+    this.#isHpaGone = keda?.plan.pauses.paused === true;
+    if (!this.#isHpaGone) this.#schedule.created(0);
     this.#events = eventsInOrder(scenario);
     this.#queue.advanceTo(0, TURN.pod);
     this.cluster.beginRun();
+    this.#keda?.start();
   }
 
   /** Seconds since the start of the run. */
@@ -144,9 +160,8 @@ export class Run {
    * @returns undefined when the run has no further sync
    */
   next(record: boolean | ((hpa: HorizontalPodAutoscaler) => boolean)): RunSync | undefined {
-    const atSeconds = this.#reachNextSync();
+    const atSeconds = this.#reachSyncOfHpa();
     if (atSeconds === undefined) return undefined;
-    this.#queue.advanceTo(atSeconds, TURN.sync);
     this.cluster.settle();
     this.#isEventful = true;
     this.#options.beforeSync?.(this);
@@ -157,6 +172,38 @@ export class Run {
     if (outcome.status !== this.#hpa.status) this.#hpa = withStatus(this.#hpa, outcome.status);
     this.#schedule.end(atMs, false);
     return { index: this.#index++, atSeconds, outcome };
+  }
+
+  /** Goes on to the next sync that finds the HPA; one that does not makes the controller forget it. */
+  #reachSyncOfHpa(): number | undefined {
+    for (;;) {
+      const atSeconds = this.#reachNextSync();
+      if (atSeconds === undefined) return undefined;
+      this.#queue.advanceTo(atSeconds, TURN.sync);
+      if (!this.#isHpaGone) return atSeconds;
+      const { name, namespace = '' } = this.#hpa.metadata;
+      this.#schedule.begin(atSeconds * MS_PER_SECOND);
+      this.#controller.forget(namespace, name);
+      this.#schedule.end(atSeconds * MS_PER_SECOND, true);
+    }
+  }
+
+  #loopOf(plan: KedaPlan): KedaLoop {
+    return new KedaLoop({
+      plan,
+      agenda: this.#queue,
+      cluster: this.cluster,
+      hpa: () => (this.#isHpaGone ? undefined : this.#hpa),
+      observer: this.#options.keda ?? {},
+    });
+  }
+
+  /** KEDA's metrics server, which is there before anything asks it. */
+  #kedaServer(): ExternalServer {
+    return {
+      serves: (...question) => this.#keda?.server.serves(...question) === true,
+      answer: (metric) => (this.#keda as KedaLoop).server.answer(metric),
+    };
   }
 
   /**
@@ -194,11 +241,14 @@ export class Run {
     return {
       scenario: this.#scenario,
       cluster: this.cluster,
-      applyManifest: ({ hpa, workload }) => {
+      applyManifest: ({ hpa, workload, keda }) => {
         const { name, namespace } = this.#hpa.metadata;
         if (workload.written) this.cluster.operations.applyWorkload(workload);
         // another object than the one that is looked at
-        if (hpa.metadata.name === name && hpa.metadata.namespace === namespace) this.#edit(hpa);
+        if (hpa.metadata.name !== name || hpa.metadata.namespace !== namespace) return;
+        if ((keda === undefined) !== (this.#keda === undefined)) return;
+        if (keda !== undefined) this.#editScaledObject(keda.plan);
+        if (!this.#isHpaGone) this.#edit(hpa);
       },
       restartController: () => {
         const atMs = this.atSeconds * MS_PER_SECOND;
@@ -208,6 +258,21 @@ export class Run {
         this.#options.onEdit?.({ atSeconds: this.atSeconds, what: 'controller restarted' }, this);
       },
     };
+  }
+
+  /** KEDA acts on another text of its ScaledObject; the HPA of a paused one is deleted. @rule KS2 KS4 */
+  #editScaledObject(plan: KedaPlan): void {
+    const { paused } = plan.pauses;
+    this.#keda?.edit(plan);
+    if (paused === this.#isHpaGone) return;
+    this.#isHpaGone = paused;
+    const { name, namespace = '' } = this.#hpa.metadata;
+    if (paused) {
+      this.#controller.deleteHPA(namespace, name);
+      return;
+    }
+    this.#hpa = withStatus(this.#hpa, NEW_STATUS);
+    this.#schedule.created(this.atSeconds * MS_PER_SECOND);
   }
 
   #edit(applied: HorizontalPodAutoscaler): void {

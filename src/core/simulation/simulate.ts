@@ -3,10 +3,12 @@ import { RUN_START_MS } from '../cluster/time.ts';
 import type { ReadManifest } from '../manifest/types.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { ClusterSampler } from '../trace/clusterSampler.ts';
+import { KedaCollector } from '../trace/kedaCollector.ts';
 import { podHours, toPodLife } from '../trace/podLives.ts';
 import { nodeHours, p95Latency } from '../trace/sums.ts';
 import { SyncCollector } from '../trace/syncCollector.ts';
 import type { SyncStep, Trace } from '../trace/types.ts';
+import { coldStarts } from './coldStarts.ts';
 import { checkLimits } from './limits.ts';
 import { Replay } from './replay.ts';
 import { Run } from './run.ts';
@@ -54,7 +56,12 @@ export function startSimulation(scenario: Scenario, manifest: ReadManifest): Sta
   const expected = Math.ceil(durationSeconds / syncPeriodSeconds);
   const syncs = new SyncCollector(syncPeriodSeconds, expected);
   const sampler = new ClusterSampler(expected);
+  const keda = new KedaCollector(RUN_START_MS);
   const run = new Run(scenario, manifest, {
+    keda: {
+      onReconcile: (...found) => keda.follow(...found),
+      onPoll: (...poll) => keda.push(...poll),
+    },
     onInstantEnd: ({ atSeconds, cluster }) => sampler.sample(atSeconds, cluster),
   });
   const wantsRecord = (hpa: HorizontalPodAutoscaler): boolean => syncs.wantsRecord(hpa);
@@ -63,7 +70,7 @@ export function startSimulation(scenario: Scenario, manifest: ReadManifest): Sta
   function finish(): Simulation {
     run.finish();
     sampler.sample(durationSeconds, run.cluster);
-    const trace = toTrace(scenario, manifest, run, syncs, sampler);
+    const trace = toTrace(scenario, manifest, run, { syncs, sampler, keda });
     const replay = new Replay(scenario, manifest);
     return { trace, step: (sync) => replay.step(sync) };
   }
@@ -83,15 +90,21 @@ export function startSimulation(scenario: Scenario, manifest: ReadManifest): Sta
   };
 }
 
+interface Collectors {
+  readonly syncs: SyncCollector;
+  readonly sampler: ClusterSampler;
+  readonly keda: KedaCollector;
+}
+
 function toTrace(
   { durationSeconds, controller }: Scenario,
   { hpa }: ReadManifest,
   { cluster }: Run,
-  syncs: SyncCollector,
-  sampler: ClusterSampler,
+  { syncs, sampler, keda: kedaCollector }: Collectors,
 ): Trace {
   const { scaleUps, scaleDowns, reversals, secondsAboveTarget } = syncs;
   const columns = sampler.finish();
+  const keda = kedaCollector.finish();
   const { requestsOffered, requestsServed, requestsDropped, waiting } = cluster.workload;
   return {
     startMs: RUN_START_MS,
@@ -104,6 +117,9 @@ function toTrace(
     cluster: columns,
     pods: cluster.everyPod.map(toPodLife),
     events: syncs.events,
+    scalings: cluster.scalings,
+    coldStarts: coldStarts(cluster),
+    ...(keda === undefined ? {} : { keda }),
     summary: {
       syncs: syncs.length,
       scaleUps,

@@ -8,9 +8,11 @@ import type {
   HorizontalPodAutoscalerStatus,
 } from '../autoscaling/types.ts';
 import type { ContainerSize } from '../cluster/revision.ts';
+import type { ReplicaChange } from '../cluster/scaleLog.ts';
 import type { PodEnd, PodTurn } from '../cluster/simulatedPod.ts';
 import type { HpaEvent, Ms } from '../podautoscaler/interfaces.ts';
 import type { DecisionRecord, LimiterKind } from '../podautoscaler/record.ts';
+import type { KedaTrace } from './kedaTypes.ts';
 
 /** Order of the codes in `SyncColumns.limiter`. */
 export const LIMITER_KINDS = [
@@ -107,6 +109,7 @@ export interface ClusterColumns {
 }
 
 export type { ContainerSize } from '../cluster/revision.ts';
+export type { ReplicaChange, ScaledBy } from '../cluster/scaleLog.ts';
 export type { ContainerEnd, PodEnd, PodTurn } from '../cluster/simulatedPod.ts';
 
 /** A pod's life in seconds since the start; NaN for what did not happen within the run. */
@@ -134,6 +137,16 @@ export interface TraceEvent extends HpaEvent {
   /** index of the sync that emitted it */
   readonly sync: number;
   readonly atSeconds: number;
+}
+
+/** A workload at zero replicas that something came in for. Seconds since the start of the run. */
+export interface ColdStart {
+  /** when it came in, or when the last pod left what waited */
+  readonly fromSeconds: number;
+  /** when the first pod served; NaN: not within the run */
+  readonly servedSeconds: number;
+  /** from the first that came in to the first answer, what serving takes included; NaN: none within the run */
+  readonly firstResponseSeconds: number;
 }
 
 export interface TraceSummary {
@@ -170,6 +183,11 @@ export interface Trace {
   readonly cluster: ClusterColumns;
   readonly pods: readonly PodLife[];
   readonly events: readonly TraceEvent[];
+  /** every change of the workload's `spec.replicas`, and who made it */
+  readonly scalings: readonly ReplicaChange[];
+  readonly coldStarts: readonly ColdStart[];
+  /** what KEDA did, where a ScaledObject made the HPA */
+  readonly keda?: KedaTrace;
   readonly summary: TraceSummary;
 }
 

@@ -78,14 +78,20 @@ export class Adapter {
     return found;
   }
 
+  /** What Prometheus answers now, times the signal's factor; undefined where it has nothing. */
+  fresh(key: string): number | undefined {
+    const binding = this.binding(key);
+    const value = this.prometheus.total(binding);
+    return value === undefined ? undefined : value * binding.factor;
+  }
+
   /** @returns milli-value; undefined where there is none */
   total(key: string): number | undefined {
     const { now } = this.#sources.agenda;
     const cached = this.#totals.get(key);
     if (cached !== undefined && this.#isFresh(cached)) return cached.value;
-    const binding = this.binding(key);
-    const value = this.prometheus.total(binding);
-    const milli = value === undefined ? undefined : toMilli(value * binding.factor);
+    const value = this.fresh(key);
+    const milli = value === undefined ? undefined : toMilli(value);
     this.#totals.set(key, { atSeconds: now, value: milli });
     return milli;
   }

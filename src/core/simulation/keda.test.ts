@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { clusterSettings, manifestOf, steps } from '../cluster/testing.ts';
+import { NO_PAUSES, planOf } from '../keda/operator/testing.ts';
+import type { KedaPlan, ScaledObject } from '../keda/types.ts';
+import type { LoadCurve } from '../load/types.ts';
+import type { ReadManifest } from '../manifest/types.ts';
+import type { Scenario } from '../scenario/types.ts';
+import type { KedaTrace } from '../trace/kedaTypes.ts';
+import { KEDA_DECISIONS } from '../trace/kedaTypes.ts';
+import type { Trace } from '../trace/types.ts';
+import { simulate } from './simulate.ts';
+import { scenarioOf } from './testing.ts';
+
+const PLAN = planOf({ name: 'web', target: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' } });
+
+const SCALED_OBJECT: ScaledObject = {
+  metadata: { name: 'web', namespace: 'default' },
+  spec: { scaleTargetRef: { name: 'web' }, triggers: [] },
+};
+
+/** Consumers of a topic, and the HPA that KEDA makes of a trigger on its lag. */
+function manifest(plan: Partial<KedaPlan> = {}, replicas = 0): ReadManifest {
+  const all = { ...PLAN, ...plan };
+  const metrics = all.triggers.flatMap((trigger) =>
+    trigger.metrics.map(({ name, targetMilli }) => ({
+      type: 'External' as const,
+      external: {
+        metric: { name, selector: { matchLabels: { 'scaledobject.keda.sh/name': 'web' } } },
+        target: { type: 'AverageValue' as const, averageValue: String(targetMilli / 1000) },
+      },
+    })),
+  );
+  const spec = { minReplicas: all.hpaMinReplicas, maxReplicas: all.maxReplicas, metrics };
+  const written = manifestOf({ replicas, spec });
+  return { ...written, keda: { scaledObject: SCALED_OBJECT, plan: all } };
+}
+
+interface Choice {
+  readonly plan?: Partial<KedaPlan>;
+  readonly replicas?: number;
+  readonly load?: LoadCurve;
+  readonly durationSeconds?: number;
+  readonly events?: Scenario['events'];
+}
+
+function run({ plan, replicas = 0, load = steps([0, 0]), durationSeconds = 1800, events = [] }: Choice) {
+  const cluster = clusterSettings({ workload: { model: 'queue', capacityPerPod: 10 } });
+  const scenario = scenarioOf({ load, durationSeconds, events, cluster });
+  const { trace } = simulate(scenario, manifest(plan, replicas));
+  return { trace, keda: trace.keda as KedaTrace };
+}
+
+/** `keda 0>1 at 30.25` */
+function changes({ scalings }: Trace): readonly string[] {
+  return scalings.map(({ by, from, to, atSeconds }) => `${by} ${from}>${to} at ${atSeconds}`);
+}
+
+/** The decisions from poll to poll, without repetitions. */
+function course(keda: KedaTrace): readonly string[] {
+  const kinds = [...keda.polls.decision].map((code) => KEDA_DECISIONS[code] as string);
+  return kinds.filter((kind, poll) => kind !== kinds[poll - 1]);
+}
+
+describe('lag falls to zero and returns', () => {
+  const load = steps([0, 20], [300, 0], [1200, 400], [1500, 0]);
+  const { trace, keda } = run({ load, replicas: 2, durationSeconds: 2400 });
+
+  it('[KS1 KS3 KO3 KO6] zero by KEDA after the cooldown, one by KEDA, then up to the maximum by the HPA', () => {
+    expect(changes(trace)).toEqual([
+      'hpa 2>1 at 315',
+      'keda 1>0 at 570.25',
+      'keda 0>1 at 1200.25',
+      'hpa 1>4 at 1215',
+      'hpa 4>8 at 1230',
+      'hpa 8>16 at 1245',
+      'hpa 16>32 at 1260',
+      'hpa 32>50 at 1275',
+      'hpa 50>34 at 1800',
+      'keda 34>0 at 1800.25',
+    ]);
+  });
+
+  it('[KO3 KO4 KO6] each poll is left to the HPA, waits for the cooldown, or takes the last step', () => {
+    const loop = ['leftToHpa', 'cooldown', 'deactivated', 'nothing', 'activated'];
+    expect(course(keda)).toEqual([...loop, 'leftToHpa', 'cooldown', 'deactivated', 'nothing']);
+  });
+
+  it('[KS1] it polls at once and then every pollingInterval, beside the syncs of the HPA', () => {
+    expect([...keda.polls.atSeconds.slice(0, 3)]).toEqual([0.25, 30.25, 60.25]);
+    expect([...trace.syncs.atSeconds.slice(0, 3)]).toEqual([0, 15, 30]);
+  });
+
+  it('[KO6] the cooldown ends 300 s after the last poll that saw lag', () => {
+    const { decision, cooldownEndsSeconds, lastActiveSeconds } = keda.polls;
+    const first = decision.indexOf(KEDA_DECISIONS.indexOf('cooldown'));
+    expect([lastActiveSeconds[first], cooldownEndsSeconds[first]]).toEqual([270, 570]);
+    expect(cooldownEndsSeconds[0]).toBeNaN();
+  });
+
+  it('[KO5] events say who was scaled, and by which trigger', () => {
+    expect(keda.events.slice(3, 5).map(({ reason, message }) => `${reason}: ${message}`)).toEqual([
+      'KEDAScaleTargetDeactivated: Deactivated apps/v1.Deployment default/web from 1 to 0',
+      'KEDAScaleTargetActivated: Scaled apps/v1.Deployment default/web from 0 to 1, triggered by s0-kafka-orders',
+    ]);
+  });
+
+  it('[KS3] while there is no pod the HPA says ScalingDisabled and asks for no metric', () => {
+    const { atSeconds } = trace.syncs;
+    const at = atSeconds.indexOf(600);
+    const active = trace.conditions.find(({ type }) => type === 'ScalingActive');
+    expect(active?.reasons[active.reason[at] as number]).toBe('ScalingDisabled');
+    expect(trace.metrics[0]?.current[at]).toBeNaN();
+    expect(keda.conditions.filter(({ type }) => type === 'HPAActive').map(({ reason }) => reason)).toContain(
+      'ScalingDisabled',
+    );
+  });
+
+  it('[WL16] the first message after zero waits for the poll, and for the pod to come up', () => {
+    expect(trace.coldStarts[0]).toEqual({
+      fromSeconds: 1200,
+      servedSeconds: 1210.25,
+      firstResponseSeconds: expect.closeTo(10.3, 6),
+    });
+  });
+});
+
+describe('the operator’s clock', () => {
+  it('[KO6] without a last activity it is the creation and the initial cooldown that count', () => {
+    expect(changes(run({ replicas: 2 }).trace)).toEqual(['keda 2>0 at 0.25']);
+    const { trace } = run({ replicas: 2, plan: { initialCooldownPeriod: 120 } });
+    expect(changes(trace)).toContain('keda 2>0 at 120.25');
+  });
+
+  it('[KO1 KS2 KS4] a ScaledObject that is paused from the start has no HPA, and nothing polls', () => {
+    const { trace, keda } = run({
+      replicas: 2,
+      load: steps([0, 50]),
+      plan: { pauses: { ...NO_PAUSES, paused: true } },
+    });
+    expect([trace.syncs.atSeconds.length, keda.polls.atSeconds.length]).toEqual([0, 0]);
+    expect(changes(trace)).toEqual([]);
+  });
+
+  it('[KO9] paused-replicas are set once', () => {
+    const pauses = { ...NO_PAUSES, paused: true, pausedReplicas: 5 };
+    expect(changes(run({ replicas: 2, plan: { pauses } }).trace)).toEqual(['keda 2>5 at 0.25']);
+  });
+
+  it('[KO15 KO16] a source that fails is replaced by the fallback once it has failed too often', () => {
+    const plan = { fallback: { failureThreshold: 3, replicas: 6, behavior: 'static' as const } };
+    const outage = { id: 'e', atSeconds: 300, kind: 'metricsOutage', api: 'triggers', seconds: 600 } as const;
+    const { trace, keda } = run({ replicas: 2, load: steps([0, 5]), plan, events: [outage] });
+    // it failed at 300 s, 300.25 s and 315 s: a poll and the HPA's questions count together
+    expect(changes(trace).slice(0, 2)).toEqual(['hpa 2>4 at 330', 'hpa 4>6 at 345']);
+    expect(keda.events.some(({ reason }) => reason === 'KEDAScalerFailed')).toBe(true);
+    const fallback = keda.conditions.filter(({ type }) => type === 'Fallback').map(({ status }) => status);
+    expect(fallback).toEqual(['False', 'True', 'False']);
+  });
+
+  it('[TM6] the same scenario gives the same run', () => {
+    const load = steps([0, 20], [300, 0], [900, 300]);
+    expect(run({ load, replicas: 2 }).trace).toEqual(run({ load, replicas: 2 }).trace);
+  });
+});
