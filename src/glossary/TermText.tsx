@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './glossary.module.css';
 import { type TermId, termOf } from './terms.ts';
-import { DOCS, type DocsPage, type Term } from './types.ts';
+import { DOCS, type DocsPage, type Page, type Term } from './types.ts';
 
 interface TermTextProps {
   readonly id: TermId;
@@ -24,10 +24,10 @@ export default function TermText({ id, bare }: TermTextProps): ReactNode {
 
 /** Opens beside the playground; nothing is asked of another site before it is pressed. */
 export function DocsLink({ page }: { readonly page: DocsPage }): ReactNode {
-  const { title, address } = DOCS[page];
+  const { title, address, of = 'Kubernetes' }: Page = DOCS[page];
   return (
     <a className={styles.docs} href={`https://${address}`} title={address} target="_blank" rel="noreferrer">
-      Kubernetes: {title}
+      {of}: {title}
       <ExternalLink size={12} aria-hidden />
       <span className="visuallyHidden">(opens in a new tab)</span>
     </a>

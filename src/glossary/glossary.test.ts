@@ -19,9 +19,12 @@ describe('terms', () => {
     expect(text.length).toBeLessThan(260);
   });
 
-  test('documentation is that of Kubernetes', () => {
-    for (const { address } of Object.values(DOCS))
-      expect(address).toMatch(/^kubernetes\.io\/docs\/[\w./#-]+$/);
+  test('documentation is that of Kubernetes, or says that it is KEDA’s', () => {
+    for (const page of Object.values(DOCS)) {
+      const site = 'of' in page ? 'keda' : 'kubernetes';
+      expect(page.address).toMatch(/^(kubernetes\.io|keda\.sh)\/docs\/[\w./#-]+$/);
+      expect(page.address.startsWith(site)).toBe(true);
+    }
   });
 });
 
@@ -34,7 +37,8 @@ describe('searching', () => {
   });
 
   test('other words lead there too', () => {
-    expect(names('cooldown')).toEqual(['Stabilization window']);
+    expect(names('cooldown')).toEqual(['Stabilization window', 'cooldownPeriod', 'initialCooldownPeriod']);
+    expect(names('lag')).toContain('Trigger');
     expect(names('stabilizationWindowSeconds')).toEqual(['Stabilization window']);
     expect(names('p95')).toContain('Latency');
   });

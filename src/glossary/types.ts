@@ -5,7 +5,7 @@ export interface Term {
   readonly text: string;
   /** other words that people look for */
   readonly also?: readonly string[];
-  /** page of the Kubernetes documentation that goes on */
+  /** page of the documentation of Kubernetes or KEDA that goes on */
   readonly docs?: DocsPage;
 }
 
@@ -16,11 +16,14 @@ export interface TermGroup {
 
 const HPA = 'kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/';
 const REFERENCE = 'kubernetes.io/docs/reference';
+const KEDA = 'keda.sh/docs/latest';
 
-interface Page {
+export interface Page {
   readonly title: string;
   /** without the scheme */
   readonly address: string;
+  /** whose it is; absent: Kubernetes */
+  readonly of?: 'KEDA';
 }
 
 export const DOCS = {
@@ -62,6 +65,9 @@ export const DOCS = {
     title: 'Quantities',
     address: `${REFERENCE}/kubernetes-api/common-definitions/quantity/`,
   },
+  scaledObject: { title: 'ScaledObject', address: `${KEDA}/reference/scaledobject-spec/`, of: 'KEDA' },
+  scalers: { title: 'Scalers', address: `${KEDA}/scalers/`, of: 'KEDA' },
+  kedaConcepts: { title: 'Concepts', address: `${KEDA}/concepts/`, of: 'KEDA' },
 } as const satisfies Readonly<Record<string, Page>>;
 
 export type DocsPage = keyof typeof DOCS;
