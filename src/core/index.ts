@@ -9,17 +9,21 @@ export { guessSignal, metricKey, signalFor } from './cluster/signals.ts';
 export type * from './cluster/types.ts';
 export type * from './expectations/types.ts';
 export { explain } from './explanation/explain.ts';
+export { explainPoll, pollAt } from './explanation/keda.ts';
+export type * from './explanation/kedaTypes.ts';
 export type * from './explanation/types.ts';
 export type * from './keda/types.ts';
 export { humanDuration } from './kubectl/duration.ts';
 export { eventLog } from './kubectl/eventLog.ts';
 export { type KubectlCommand, type KubectlSession, kubectlSession, watchCommand } from './kubectl/session.ts';
+export type * from './lesson/predictions.ts';
+export type * from './lesson/sheet.ts';
 export type * from './lesson/types.ts';
 export { LOAD_PRESETS, type LoadPreset } from './load/presets/outlines.ts';
 export { presetLoad } from './load/presets/presetLoad.ts';
 export { integrateLoad, sampleLoad } from './load/sample.ts';
 export * from './load/types.ts';
-export { editHpa, writtenHpas } from './manifest/edits/editHpa.ts';
+export { editAutoscaler, writtenAutoscalers } from './manifest/edits/editAutoscaler.ts';
 export { formatManifest } from './manifest/edits/formatManifest.ts';
 export type * from './manifest/edits/types.ts';
 export { closest } from './manifest/nearest.ts';
@@ -51,5 +55,6 @@ export {
   simulate,
   startSimulation,
 } from './simulation/simulate.ts';
+export * from './trace/kedaTypes.ts';
 export { type RecordedTrace, recordedTraceText } from './trace/recorded.ts';
 export * from './trace/types.ts';
