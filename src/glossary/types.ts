@@ -23,7 +23,7 @@ export interface Page {
   /** without the scheme */
   readonly address: string;
   /** whose it is; absent: Kubernetes */
-  readonly of?: 'KEDA';
+  readonly of?: 'Kubernetes' | 'KEDA';
 }
 
 export const DOCS = {
