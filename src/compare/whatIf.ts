@@ -1,5 +1,5 @@
 /** One thing changed: by an edit of the manifest’s text, or of a setting. Pure. */
-import { editHpa, type ManifestEdit, type Scenario, writtenHpas } from '../core/index.ts';
+import { editAutoscaler, type ManifestEdit, type Scenario, writtenAutoscalers } from '../core/index.ts';
 import { whatIfText } from './questions.ts';
 import type { Rival, WhatIf } from './types.ts';
 
@@ -14,7 +14,7 @@ export function askedOf(scenario: Scenario, question: WhatIf, hpa: number): Riva
   const edits = editsOf(scenario.manifest, question, hpa);
   if (typeof edits === 'string') return { ok: false, reason: edits };
   if (edits.length === 0) return { ok: true, label, scenario: settings };
-  const result = editHpa(scenario.manifest, hpa, edits);
+  const result = editAutoscaler(scenario.manifest, hpa, edits);
   if (!result.ok) return { ok: false, reason: result.reason };
   return { ok: true, label, scenario: { ...settings, manifest: result.text } };
 }
@@ -102,7 +102,7 @@ function withBehavior(
   hpa: number,
   edits: () => readonly ManifestEdit[],
 ): readonly ManifestEdit[] | string {
-  const version = fieldOf(writtenHpas(manifest)[hpa]?.value, 'apiVersion');
+  const version = fieldOf(writtenAutoscalers(manifest)[hpa]?.value, 'apiVersion');
   if (typeof version === 'string' && !HAS_BEHAVIOR.test(version)) {
     return `${version} has no spec.behavior to change. Convert the manifest to autoscaling/v2 first.`;
   }
@@ -126,7 +126,7 @@ function unboundPolicies(): readonly ManifestEdit[] {
 
 /** Left out, minReplicas is 1. */
 function twiceMin(manifest: string, hpa: number): readonly ManifestEdit[] | string {
-  const spec = fieldOf(writtenHpas(manifest)[hpa]?.value, 'spec');
+  const spec = fieldOf(writtenAutoscalers(manifest)[hpa]?.value, 'spec');
   const min = Number(fieldOf(spec, 'minReplicas') ?? 1);
   const max = Number(fieldOf(spec, 'maxReplicas'));
   if (!Number.isInteger(min) || min < 0 || !Number.isInteger(max)) {
@@ -137,7 +137,7 @@ function twiceMin(manifest: string, hpa: number): readonly ManifestEdit[] | stri
 }
 
 function withoutMetric(manifest: string, hpa: number, metric: number): readonly ManifestEdit[] | string {
-  const metrics = fieldOf(fieldOf(writtenHpas(manifest)[hpa]?.value, 'spec'), 'metrics');
+  const metrics = fieldOf(fieldOf(writtenAutoscalers(manifest)[hpa]?.value, 'spec'), 'metrics');
   if (!Array.isArray(metrics) || metrics[metric] === undefined)
     return 'The metric is not in the manifest any more.';
   if (metrics.length < 2) return 'It is the only metric: without it there would be nothing to scale by.';
@@ -145,7 +145,7 @@ function withoutMetric(manifest: string, hpa: number, metric: number): readonly 
 }
 
 function twiceMax(manifest: string, hpa: number): readonly ManifestEdit[] | string {
-  const max = Number(fieldOf(fieldOf(writtenHpas(manifest)[hpa]?.value, 'spec'), 'maxReplicas'));
+  const max = Number(fieldOf(fieldOf(writtenAutoscalers(manifest)[hpa]?.value, 'spec'), 'maxReplicas'));
   if (!Number.isInteger(max) || max < 1) return 'maxReplicas could not be read from the manifest.';
   return [{ op: 'set', path: ['spec', 'maxReplicas'], value: 2 * max }];
 }

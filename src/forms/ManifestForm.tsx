@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { type EditResult, editHpa, type ManifestEdit, writtenHpas } from '../core/index.ts';
+import { type EditResult, editAutoscaler, type ManifestEdit, writtenAutoscalers } from '../core/index.ts';
 import { BehaviorFields } from './BehaviorFields.tsx';
 import { metricForms } from './formModel.ts';
 import styles from './forms.module.css';
@@ -45,7 +45,7 @@ export interface FieldsProps {
 /** Controls for what is tuned most; each edits the text in place. */
 export function ManifestForm(props: ManifestFormProps): ReactNode {
   const { text, index, defaults, currentText, onEdit, onSettle } = props;
-  const hpa = useMemo(() => writtenHpas(text)[index]?.value, [text, index]);
+  const hpa = useMemo(() => writtenAutoscalers(text)[index]?.value, [text, index]);
   if (hpa === undefined)
     return <p className={styles.nothing}>There is nothing to show until the text can be read again.</p>;
   if (hpa.apiVersion !== 'autoscaling/v2')
@@ -54,7 +54,7 @@ export function ManifestForm(props: ManifestFormProps): ReactNode {
         The form edits autoscaling/v2. Convert the manifest first; the button for it is above.
       </p>
     );
-  const edit: Edit = (edits, isLast) => onEdit(editHpa(currentText(), index, edits), isLast);
+  const edit: Edit = (edits, isLast) => onEdit(editAutoscaler(currentText(), index, edits), isLast);
   const fields: FieldsProps = { hpa, defaults, onEdit: edit, onSettle };
   return (
     <form className={styles.form} aria-label="Form" onSubmit={(event) => event.preventDefault()}>

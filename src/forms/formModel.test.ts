@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { editHpa, readManifest, writtenHpas } from '../core/index.ts';
+import { editAutoscaler, readManifest, writtenAutoscalers } from '../core/index.ts';
 import { metricForms, policyForms, retypeTarget } from './formModel.ts';
 import { NEW_METRICS } from './newMetrics.ts';
 
 function hpaOf(file: string): { readonly text: string; readonly hpa: unknown } {
   const text = readFileSync(new URL(`../../examples/${file}`, import.meta.url), 'utf8');
-  return { text, hpa: writtenHpas(text)[0]?.value };
+  return { text, hpa: writtenAutoscalers(text)[0]?.value };
 }
 
 describe('metrics', () => {
@@ -36,7 +36,7 @@ describe('metrics', () => {
       const { text, hpa } = hpaOf(file);
       for (const metric of metricForms(hpa)) {
         for (const type of metric.types.filter((other) => other !== metric.type)) {
-          const result = editHpa(text, 0, retypeTarget(metric, type));
+          const result = editAutoscaler(text, 0, retypeTarget(metric, type));
           expect(result).toMatchObject({ ok: true });
           if (result.ok) expect(readManifest(result.text, '1.37').outcome).toBe('accept');
         }
@@ -52,15 +52,17 @@ describe('new metrics', () => {
   test.each(NEW_METRICS)(
     '$text: the API server takes it, the form shows it, and it goes without a trace',
     ({ source, value }) => {
-      const added = editHpa(text, 0, [{ op: 'append', path: ['spec', 'metrics'], value: value('app') }]);
+      const added = editAutoscaler(text, 0, [
+        { op: 'append', path: ['spec', 'metrics'], value: value('app') },
+      ]);
       if (!added.ok) throw new Error(added.reason);
       expect(readManifest(added.text, '1.37').outcome).toBe('accept');
-      const forms = metricForms(writtenHpas(added.text)[0]?.value);
+      const forms = metricForms(writtenAutoscalers(added.text)[0]?.value);
       expect(forms).toHaveLength(length + 1);
       const last = forms.at(-1);
       expect(last?.source).toBe(source);
       for (const { text: name } of last?.names ?? []) expect(name).not.toBe('');
-      const removed = editHpa(added.text, 0, [{ op: 'remove', path: last?.path ?? [] }]);
+      const removed = editAutoscaler(added.text, 0, [{ op: 'remove', path: last?.path ?? [] }]);
       expect(removed).toMatchObject({ ok: true, text });
     },
   );
@@ -70,9 +72,9 @@ describe('new metrics', () => {
   });
 
   test('the last one removed: the API server’s default', () => {
-    const removed = editHpa(text, 0, [{ op: 'remove', path: ['spec', 'metrics', 0] }]);
+    const removed = editAutoscaler(text, 0, [{ op: 'remove', path: ['spec', 'metrics', 0] }]);
     if (!removed.ok) throw new Error(removed.reason);
-    expect(metricForms(writtenHpas(removed.text)[0]?.value)).toEqual([]);
+    expect(metricForms(writtenAutoscalers(removed.text)[0]?.value)).toEqual([]);
     expect(readManifest(removed.text, '1.37').outcome).toBe('accept');
   });
 });

@@ -1,4 +1,4 @@
-/** The order in which the API's own documents write fields, so that a new one lands where a reader looks for it. */
+/** The order in which the documents of the API and of KEDA write fields, so that a new one lands where a reader looks for it. */
 
 const ORDER: readonly string[] = [
   'apiVersion',
@@ -6,6 +6,15 @@ const ORDER: readonly string[] = [
   'metadata',
   'spec',
   'scaleTargetRef',
+  'pollingInterval',
+  'cooldownPeriod',
+  'initialCooldownPeriod',
+  'idleReplicaCount',
+  'minReplicaCount',
+  'maxReplicaCount',
+  'fallback',
+  'advanced',
+  'triggers',
   'minReplicas',
   'maxReplicas',
   'targetCPUUtilizationPercentage',

@@ -1,6 +1,8 @@
-/** Edits of one HorizontalPodAutoscaler inside its text. */
+/** Edits of one HorizontalPodAutoscaler or ScaledObject inside its text. */
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument, Scalar } from 'yaml';
 import { type PathSegment, splitDocuments, type YamlDocument } from '../documents.ts';
+import { HPA_KIND } from '../kinds.ts';
+import { isMadeByOneOf, SCALED_OBJECT_KIND } from '../scaledObjects.ts';
 import { appendItem, fillPair, insertPair } from './insert.ts';
 import {
   findPair,
@@ -53,19 +55,29 @@ type Reached =
       readonly rest: readonly PathSegment[];
     };
 
-/** The HPAs of a text in its order, as their values were written; of no use where the text cannot be read. */
-export function writtenHpas(text: string): readonly YamlDocument[] {
-  return splitDocuments(text).documents.filter(({ value }) => value.kind === 'HorizontalPodAutoscaler');
+/**
+ * The HPAs of a text in its order and the ScaledObjects behind them, as their values were written: in the order of
+ * `ManifestResult.hpas`. Of no use where the text cannot be read.
+ *
+ * @rule MF5 MF25
+ */
+export function writtenAutoscalers(text: string): readonly YamlDocument[] {
+  const { documents } = splitDocuments(text);
+  const scaledObjects = documents.filter(({ value }) => value.kind === SCALED_OBJECT_KIND);
+  const hpas = documents.filter(
+    (document) => document.value.kind === HPA_KIND && !isMadeByOneOf(document, scaledObjects),
+  );
+  return [...hpas, ...scaledObjects];
 }
 
 /**
- * Makes the edits, one after the other, in the text of one HPA. Comments, order, quotes and indentation of everything
+ * Makes the edits, one after the other, in the text of one HPA or ScaledObject. Comments, order, quotes and indentation of everything
  * else stay as they are. The outcome is read again: it says what the edits ask for and nothing else, or is refused.
  *
- * @param index which of the HPAs in the text
+ * @param index which of `writtenAutoscalers`
  * @rule ED1
  */
-export function editHpa(text: string, index: number, edits: readonly ManifestEdit[]): EditResult {
+export function editAutoscaler(text: string, index: number, edits: readonly ManifestEdit[]): EditResult {
   try {
     const result = edits.reduce((current, edit) => editOnce(current, index, edit), text);
     return { ok: true, text: result, change: difference(text, result) };
@@ -76,14 +88,14 @@ export function editHpa(text: string, index: number, edits: readonly ManifestEdi
 }
 
 function editOnce(text: string, index: number, edit: ManifestEdit): string {
-  const document = writtenHpas(text)[index];
+  const document = writtenAutoscalers(text)[index];
   if (document === undefined) throw new Refusal(UNREADABLE);
   const wanted = edited(document.value, edit);
   if (edit.op === 'remove' && valueAt(document.value, edit.path) === undefined) return text;
   const { offset, source } = document.part;
   const { start, end, text: put } = changeOf(document, source, edit);
   const result = text.slice(0, offset + start) + put + text.slice(offset + end);
-  if (!isSame(writtenHpas(result)[index]?.value, wanted)) throw new Refusal(UNUSUAL);
+  if (!isSame(writtenAutoscalers(result)[index]?.value, wanted)) throw new Refusal(UNUSUAL);
   return result;
 }
 

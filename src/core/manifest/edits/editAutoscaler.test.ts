@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editHpa, writtenHpas } from './editHpa.ts';
+import { editAutoscaler, writtenAutoscalers } from './editAutoscaler.ts';
 import type { FieldValue, ManifestEdit } from './types.ts';
 import { edited } from './values.ts';
 
 function edit(text: string, ...edits: ManifestEdit[]): string {
-  const result = editHpa(text, 0, edits);
+  const result = editAutoscaler(text, 0, edits);
   if (!result.ok) throw new Error(result.reason);
   const { start, end, text: put } = result.change;
   expect(text.slice(0, start) + put + text.slice(end)).toBe(result.text);
@@ -143,7 +143,7 @@ describe('a field that is not there', () => {
   });
 
   test('in JSON, quoted and on lines of its own', () => {
-    const json = `${JSON.stringify(writtenHpas(HPA)[0]?.value, undefined, 4)}\n`;
+    const json = `${JSON.stringify(writtenAutoscalers(HPA)[0]?.value, undefined, 4)}\n`;
     const text = edit(json, set('spec.behavior.scaleDown.selectPolicy', 'Disabled'));
     const value = JSON.parse(text) as unknown;
     expect(text).toBe(`${JSON.stringify(value, undefined, 4)}\n`);
@@ -163,6 +163,44 @@ const POLICIES = `${HPA}  behavior:
 `;
 
 describe('lists', () => {
+  describe('a ScaledObject', () => {
+    const KAFKA = readFileSync('examples/10-keda-kafka.yaml', 'utf8');
+    const spec = (text: string) => text.slice(text.indexOf('kind: ScaledObject'));
+
+    test('[ED1] stands behind the HPAs, and one that KEDA made is left out', () => {
+      const owned = `${HPA}---\n${HPA.replace('metadata:\n', 'metadata:\n  ownerReferences:\n    - kind: ScaledObject\n      name: order-processor\n')}---\n${KAFKA}`;
+      expect(writtenAutoscalers(owned).map(({ value }) => value.kind)).toEqual([
+        'HorizontalPodAutoscaler',
+        'ScaledObject',
+      ]);
+    });
+
+    test('[ED2] new fields land where KEDA’s documents write them', () => {
+      const changed = edit(
+        KAFKA,
+        set('spec.pollingInterval', 10),
+        set('spec.idleReplicaCount', 0),
+        set('spec.cooldownPeriod', 60),
+      );
+      expect(spec(changed)).toMatch(
+        /name: order-processor\n {2}pollingInterval: 10\n[\s\S]*cooldownPeriod: 60\n {2}idleReplicaCount: 0\n {2}triggers:\n/,
+      );
+    });
+
+    test('[ED1 ED2] a threshold keeps its quotes, a trigger is added behind the others', () => {
+      const metadata = { timezone: 'Etc/UTC', start: '0 8 * * *', end: '0 18 * * *', desiredReplicas: '5' };
+      const changed = edit(
+        KAFKA,
+        set('spec.triggers.0.metadata.lagThreshold', '50'),
+        append('spec.triggers', { type: 'cron', metadata }),
+      );
+      expect(changed).toContain(
+        '        lagThreshold: "50"\n    - type: cron\n      metadata:\n        timezone: Etc/UTC\n',
+      );
+      expect(changed).toContain('desiredReplicas: "5"');
+    });
+  });
+
   const policy = { type: 'Pods', value: 1, periodSeconds: 30 };
 
   test('an item is added behind the last one, with its dash under the others', () => {
@@ -221,7 +259,7 @@ describe('what cannot be edited is refused with a reason', () => {
   test('a part that is used elsewhere', () => {
     const text = `${HPA}  behavior:\n    scaleUp: &rules {selectPolicy: Min}\n    scaleDown: *rules\n`;
     for (const side of ['scaleUp', 'scaleDown']) {
-      const result = editHpa(text, 0, [set(`spec.behavior.${side}.selectPolicy`, 'Max')]);
+      const result = editAutoscaler(text, 0, [set(`spec.behavior.${side}.selectPolicy`, 'Max')]);
       expect(result).toMatchObject({ ok: false, reason: expect.stringContaining('anchor') });
     }
   });
@@ -232,17 +270,17 @@ describe('what cannot be edited is refused with a reason', () => {
   });
 
   test('a text that does not parse', () => {
-    expect(editHpa('kind: [', 0, [set('spec.minReplicas', 1)]).ok).toBe(false);
+    expect(editAutoscaler('kind: [', 0, [set('spec.minReplicas', 1)]).ok).toBe(false);
   });
 
   test('an HPA that is not there', () => {
-    expect(editHpa(HPA, 1, [set('spec.minReplicas', 1)]).ok).toBe(false);
+    expect(editAutoscaler(HPA, 1, [set('spec.minReplicas', 1)]).ok).toBe(false);
   });
 });
 
 test('the HPA that is meant is edited, of several and in a list', () => {
   const second = HPA.replace('name: web\nspec', 'name: other\nspec');
-  const result = editHpa(`${HPA}---\n${second}`, 1, [set('spec.maxReplicas', 77)]);
+  const result = editAutoscaler(`${HPA}---\n${second}`, 1, [set('spec.maxReplicas', 77)]);
   expect(result).toMatchObject({ ok: true, text: `${HPA}---\n${second.replace('10', '77')}` });
 
   const list = `kind: List\nitems:\n${HPA.replace(/^(?=.)/gm, '  ').replace('  # the shop\n  api', '- api')}`;
@@ -297,8 +335,8 @@ const STYLES: readonly ((text: string) => string)[] = [
   (text) => text.replaceAll('\n', '\r\n'),
   (text) => text.trimEnd(),
   doubled,
-  (text) => JSON.stringify(writtenHpas(text)[0]?.value, undefined, 2),
-  (text) => JSON.stringify(writtenHpas(text)[0]?.value),
+  (text) => JSON.stringify(writtenAutoscalers(text)[0]?.value, undefined, 2),
+  (text) => JSON.stringify(writtenAutoscalers(text)[0]?.value),
   (text) => text.replace(/^( *)(?=\w.*: )/gm, '$1# note\n$1').replace(/(: \d+)$/gm, '$1 # figure'),
 ];
 
@@ -314,11 +352,11 @@ test('[ED1] any row of edits says what it should, in any style, and no other doc
       fc.array(anyEdit, { minLength: 1, maxLength: 6 }),
       (example, style, edits) => {
         const text = style(example);
-        const result = editHpa(text, 0, edits);
-        const before = writtenHpas(text)[0]?.value;
+        const result = editAutoscaler(text, 0, edits);
+        const before = writtenAutoscalers(text)[0]?.value;
         expect(result).toMatchObject({ ok: true });
         if (!result.ok) return;
-        expect(writtenHpas(result.text)[0]?.value).toEqual(edits.reduce<unknown>(edited, before));
+        expect(writtenAutoscalers(result.text)[0]?.value).toEqual(edits.reduce<unknown>(edited, before));
         if (edits.every(({ op }) => op !== 'remove')) expect(comments(result.text)).toEqual(comments(text));
         const deployment = /apiVersion: apps\/v1[\s\S]*?(?=---|$)/.exec(text)?.[0] ?? '';
         if (deployment.includes('template:')) expect(result.text).toContain(deployment.trimEnd());
