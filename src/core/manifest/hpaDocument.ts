@@ -7,6 +7,7 @@ import { DocumentEditor, type OffsetFix } from './fixes/edit.ts';
 import { HPA_KIND, meantKind, textOf } from './kinds.ts';
 import { LineIndex, locate } from './positions.ts';
 import type { ProblemList } from './problems.ts';
+import { isMadeByOneOf, isScaledObject } from './scaledObjects.ts';
 import type { HpaChoice } from './types.ts';
 import { exactVersion, meantVersion, V1, V2, V2BETA1, V2BETA2 } from './version.ts';
 
@@ -24,9 +25,12 @@ function metadataText({ value: { metadata } }: YamlDocument, field: string): str
   return isMapping(metadata) ? textOf(metadata[field]) : '';
 }
 
-function targetText({ value: { spec } }: YamlDocument): string {
+function targetText(document: YamlDocument): string {
+  const { spec } = document.value;
   const reference = isMapping(spec) ? spec.scaleTargetRef : undefined;
-  return isMapping(reference) ? `${textOf(reference.kind)}/${textOf(reference.name)}` : '';
+  if (!isMapping(reference)) return '';
+  const kind = textOf(reference.kind) || (isScaledObject(document) ? 'Deployment' : '');
+  return `${kind}/${textOf(reference.name)}`;
 }
 
 function choiceOf(document: YamlDocument, lines: LineIndex, taken: Map<string, number>): HpaChoice {
@@ -44,6 +48,7 @@ function choiceOf(document: YamlDocument, lines: LineIndex, taken: Map<string, n
     apiVersion: textOf(document.value.apiVersion),
     range: lines.range(start, end),
     targetText: targetText(document),
+    ...(isScaledObject(document) ? { kind: 'ScaledObject' as const } : {}),
   };
 }
 
@@ -52,11 +57,18 @@ export interface Candidate {
   readonly choice: HpaChoice;
 }
 
-/** The HPAs of a text, in its order. @rule MF5 */
-export function findHpas(split: SplitResult, text: string): readonly Candidate[] {
+/**
+ * The HPAs of a text, in its order, and the ScaledObjects behind them. An HPA that KEDA made of one of these is not one to
+ * choose: KEDA makes it anew.
+ *
+ * @rule MF5 MF25
+ */
+export function findAutoscalers({ documents }: SplitResult, text: string): readonly Candidate[] {
   const lines = new LineIndex(text);
   const taken = new Map<string, number>();
-  return split.documents.filter(isHpa).map((document) => ({
+  const scaledObjects = documents.filter(isScaledObject);
+  const hpas = documents.filter((document) => isHpa(document) && !isMadeByOneOf(document, scaledObjects));
+  return [...hpas, ...scaledObjects].map((document) => ({
     document,
     choice: choiceOf(document, lines, taken),
   }));

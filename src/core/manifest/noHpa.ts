@@ -42,11 +42,10 @@ interface Advised {
 function advised({ documents }: SplitResult, text: string): Advised | undefined {
   const byKind = (isWanted: (kind: string) => boolean) =>
     documents.find(({ value }) => isWanted(textOf(value.kind)));
-  const scaledObject = byKind((kind) => kind === 'ScaledObject');
-  if (scaledObject !== undefined) {
-    const hint =
-      'KEDA makes an HPA of a ScaledObject: paste what `kubectl get hpa keda-hpa-NAME -o yaml` prints.';
-    return { document: scaledObject, hint };
+  const scaledJob = byKind((kind) => kind === 'ScaledJob');
+  if (scaledJob !== undefined) {
+    const hint = 'KEDA starts Jobs for a ScaledJob, and no HPA has a part in it; a ScaledObject runs here.';
+    return { document: scaledJob, hint };
   }
   const workload = byKind((kind) => WORKLOAD_KINDS.has(kind));
   if (workload !== undefined) {

@@ -5,13 +5,15 @@ import { type SplitResult, splitDocuments } from './documents.ts';
 import { foreignText } from './foreign.ts';
 import { addFragmentProblems } from './fragmentProblems.ts';
 import { findFragment } from './fragments.ts';
-import { type Candidate, findHpas } from './hpaDocument.ts';
+import { type Candidate, findAutoscalers } from './hpaDocument.ts';
+import { addKedaRemarks } from './kedaRemarks.ts';
 import { MAX_MANIFEST_LENGTH } from './limits.ts';
 import { addTrailingCommas } from './lookalikes.ts';
 import { addNoHpa } from './noHpa.ts';
 import { addOverlaps } from './overlap.ts';
 import { ProblemList } from './problems.ts';
 import { type ReadHpa, readHpa } from './readHpa.ts';
+import { readScaledObject } from './readScaledObject.ts';
 import { addSyntaxProblem } from './syntaxProblems.ts';
 import { templateProblems } from './templates.ts';
 import type { ManifestResult, Outcome, ReadOptions } from './types.ts';
@@ -25,7 +27,9 @@ interface Reading {
 
 function addSeveral(running: ReadHpa, candidates: readonly Candidate[], problems: ProblemList): void {
   const others = candidates.filter(({ choice }) => choice !== running.choice);
-  const message = `There are ${candidates.length} HorizontalPodAutoscalers in this text; ${running.choice.key} is simulated until one is chosen.`;
+  const isMixed = candidates.some(({ choice }) => choice.kind !== undefined);
+  const what = isMixed ? 'autoscalers' : 'HorizontalPodAutoscalers';
+  const message = `There are ${candidates.length} ${what} in this text; ${running.choice.key} is simulated until one is chosen.`;
   const hint = 'Choose the one that you mean, or remove the others.';
   const finding = { severity: 'info', rule: 'several-hpas', message, hint } as const;
   for (const { document } of others.slice(0, 1)) problems.addField(finding, document, ['kind']);
@@ -40,7 +44,15 @@ function readChosen(
   const { split, release, problems } = reading;
   const only = candidates.filter(({ choice }) => choice.key === chosen);
   const wanted = only.length > 0 ? only : candidates;
-  return wanted.map((candidate) => readHpa(candidate, split.documents, release, problems.text));
+  return wanted.map((candidate) => {
+    const read = candidate.choice.kind === undefined ? readHpa : readScaledObject;
+    return read(candidate, split.documents, release, problems.text);
+  });
+}
+
+/** Of a ScaledObject that is refused there is no HPA that could be in the way. */
+function isApplied({ choice, problems }: ReadHpa): boolean {
+  return choice.kind === undefined || !problems.hasErrors;
 }
 
 function outcomeOf(reads: readonly ReadHpa[], problems: ProblemList): Outcome {
@@ -60,12 +72,13 @@ function readHpas(
   const running = problems.hasErrors ? undefined : reads.find(({ manifest }) => manifest !== undefined);
   for (const read of reads) problems.addAll(read.problems);
   addStrayDocuments(split, problems);
+  addKedaRemarks(split, problems);
   addDuplicateKeys(split.documents, problems);
   addTrailingCommas(split.documents, reading.release, problems);
   if (reads.length > 1 && running !== undefined) addSeveral(running, candidates, problems);
   const all = reads.length === candidates.length ? reads : readChosen(reading, candidates, undefined);
   const others = new ProblemList(problems.text);
-  addOverlaps(all, others);
+  addOverlaps(all.filter(isApplied), others);
   problems.addAll(others);
   const hpas = candidates.map(({ choice }) => choice);
   const documents = reads.map(({ document }) => document);
@@ -129,6 +142,6 @@ export function readManifest(
   const split = splitDocuments(text);
   for (const fault of split.faults) addSyntaxProblem(problems, split.prepared, fault);
   const reading = { split, release: resolveRelease(minor, featureGates), problems };
-  const candidates = findHpas(split, text);
+  const candidates = findAutoscalers(split, text);
   return candidates.length === 0 ? readWithoutHpa(reading) : readHpas(reading, candidates, options.hpa);
 }

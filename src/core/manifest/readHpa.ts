@@ -23,7 +23,8 @@ import { addValidationProblems } from './validationProblems.ts';
 import { meantVersion } from './version.ts';
 import { standInWorkload } from './workloadDefaults.ts';
 
-const EMPTY_STATUS = { currentReplicas: 0, desiredReplicas: 0 };
+/** Of an HPA that no controller has seen. */
+export const EMPTY_STATUS = { currentReplicas: 0, desiredReplicas: 0 };
 
 export interface ReadHpa {
   readonly choice: HpaChoice;
@@ -36,8 +37,8 @@ export interface ReadHpa {
   readonly isOldVersion: boolean;
 }
 
-/** `NaN` and the infinities have no place in JSON: conversion to it stops there. */
-function addUnsupportedNumbers(document: YamlDocument, problems: ProblemList): void {
+/** `NaN` and the infinities have no place in JSON: conversion to it stops there. @rule MF6 */
+export function addUnsupportedNumbers(document: YamlDocument, problems: ProblemList): void {
   const visited = new Set<object>();
   const visit = (value: unknown, path: readonly (string | number)[]): void => {
     if (typeof value === 'number' && !Number.isFinite(value)) {
@@ -70,8 +71,8 @@ function convertedParts({ hpa }: DecodedHpa, release: Release): ConvertedParts {
   return isMapping(spec) ? (spec as ConvertedParts) : {};
 }
 
-/** One that is not looked into any further. */
-function refused(document: YamlDocument, choice: HpaChoice, problems: ProblemList): ReadHpa {
+/** One that is not looked into any further. @rule MF9 */
+export function refused(document: YamlDocument, choice: HpaChoice, problems: ProblemList): ReadHpa {
   const nowhere = { scaleTargetRef: { kind: '', name: choice.key }, maxReplicas: 0 };
   const workload = standInWorkload(nowhere, choice.namespace);
   return { document, choice, problems, workload, isOldVersion: false };

@@ -55,11 +55,11 @@ function described(document: YamlDocument): string {
 }
 
 /** Edits that move the HPA to the workload's namespace. */
-function namespaceFix(editor: DocumentEditor, other: YamlDocument): OffsetFix | undefined {
+function namespaceFix(editor: DocumentEditor, other: YamlDocument, scaler: string): OffsetFix | undefined {
   const namespace = metadataText(other, 'namespace');
   if (namespace === undefined) return undefined;
   const edits = editor.replaceValue(['metadata', 'namespace'], namespace);
-  return edits && { title: `Put the HPA into namespace ${namespace}`, edits };
+  return edits && { title: `Put the ${scaler} into namespace ${namespace}`, edits };
 }
 
 function addMismatch(
@@ -67,6 +67,7 @@ function addMismatch(
   workloads: readonly YamlDocument[],
   spec: DefaultedSpec,
   problems: ProblemList,
+  scaler: string,
 ): void {
   const { kind, name } = spec.scaleTargetRef;
   const elsewhere = workloads.find((other) => isTargetOf(spec, undefined, other));
@@ -74,11 +75,11 @@ function addMismatch(
   if (first === undefined) return;
   const other = elsewhere ?? first;
   const where = elsewhere === undefined ? '' : ` in namespace ${metadataText(elsewhere, 'namespace') ?? ''}`;
-  const message = `The HPA scales ${kind} ${name}, but the text holds ${described(other)}${where}. Stated defaults stand in for ${kind} ${name}: ${STAND_IN_TEXT}.`;
+  const message = `The ${scaler} scales ${kind} ${name}, but the text holds ${described(other)}${where}. Stated defaults stand in for ${kind} ${name}: ${STAND_IN_TEXT}.`;
   const hint = `Write the kind, name, apiVersion and namespace of the workload that you mean in \`spec.scaleTargetRef\`.`;
   const editor = new DocumentEditor(problems.text, hpa);
   const retarget = workloads.length > 1 ? undefined : retargetFix(editor, other);
-  const fixes = [elsewhere === undefined ? retarget : namespaceFix(editor, elsewhere)];
+  const fixes = [elsewhere === undefined ? retarget : namespaceFix(editor, elsewhere, scaler)];
   problems.addField({ severity: 'warning', rule: 'target-mismatch', message, hint, fixes }, hpa, REF);
 }
 
@@ -95,6 +96,7 @@ function addStandIn(hpa: YamlDocument, spec: DefaultedSpec, problems: ProblemLis
  *
  * @param namespace     where the HPA lives
  * @param saysNamespace whether it says so itself; one that does not goes with its workload, as with `kubectl -n`
+ * @param scaler        what the object with the reference is called
  * @rule MF7
  */
 export function readTarget(
@@ -104,6 +106,7 @@ export function readTarget(
   documents: readonly YamlDocument[],
   problems: ProblemList,
   saysNamespace = true,
+  scaler = 'HPA',
 ): Target {
   const workloads = documents.filter(isWorkload);
   const known = saysNamespace ? namespace : undefined;
@@ -112,7 +115,7 @@ export function readTarget(
   // While the HPA itself is refused, what stands in for its workload is no news.
   if (problems.hasErrors) return { workload: standInWorkload(spec, namespace) };
   if (workloads.length === 0) addStandIn(hpa, spec, problems);
-  else addMismatch(hpa, workloads, spec, problems);
+  else addMismatch(hpa, workloads, spec, problems, scaler);
   return { workload: standInWorkload(spec, namespace) };
 }
 

@@ -128,7 +128,7 @@ export interface ReadManifest {
  */
 export type Outcome = 'accept' | 'convert' | 'choose' | 'template' | 'fragment' | 'error';
 
-/** One of the HPAs in a text. */
+/** One of the HPAs in a text, or a ScaledObject of which KEDA makes one. */
 export interface HpaChoice {
   /** `namespace/name`, made unique with `#2` where a text holds the same one again; what `ReadOptions.hpa` takes */
   readonly key: string;
@@ -139,6 +139,8 @@ export interface HpaChoice {
   readonly range: Range;
   /** `Deployment/web` */
   readonly targetText: string;
+  /** present when it is no HPA itself: KEDA makes one of it */
+  readonly kind?: 'ScaledObject';
 }
 
 export interface ReadOptions {
@@ -151,7 +153,7 @@ export interface ManifestResult {
   /** present when something can run; there may be warnings beside it */
   readonly manifest?: ReadManifest;
   readonly problems: readonly Problem[];
-  /** in the order of the text */
+  /** in the order of the text, ScaledObjects behind the HPAs */
   readonly hpas: readonly HpaChoice[];
   /** key of the one that `manifest` holds */
   readonly chosenHpa?: string;

@@ -8,7 +8,8 @@ import type { ProblemList } from './problems.ts';
 import { isWorkload } from './target.ts';
 import { meantVersion, V1, V2BETA1 } from './version.ts';
 
-const RULES: Readonly<Record<FieldError['type'], string>> = {
+/** Names of the problems that validation errors are. */
+export const FIELD_RULES: Readonly<Record<FieldError['type'], string>> = {
   FieldValueRequired: 'field-required',
   FieldValueInvalid: 'field-invalid',
   FieldValueNotSupported: 'field-not-supported',
@@ -73,7 +74,7 @@ export function addValidationProblems(
     const path = writtenPath(error, document);
     const finding = {
       severity: 'error',
-      rule: RULES[error.type],
+      rule: FIELD_RULES[error.type],
       message: fieldErrorText(error, release),
       ...(isPatch(error, document) ? { hint: PATCH_HINT } : {}),
       fixes: validationFixes(editor, error, path, workloads),
