@@ -93,6 +93,8 @@ export interface Surroundings {
   readonly readings: Record<string, number | string | TriggerReading>;
   scalingActive: ScalingActive | undefined;
   scaleError: string | undefined;
+  /** the scale cannot be read */
+  replicasError: string | undefined;
 }
 
 function answer(read: number | string | TriggerReading | undefined): Result<TriggerReading> {
@@ -109,12 +111,16 @@ export function operatorOf(plan: KedaPlan, start: Partial<Surroundings> = {}) {
     readings: {},
     scalingActive: undefined,
     scaleError: undefined,
+    replicasError: undefined,
     ...start,
   };
   const env: OperatorEnvironment = {
     now: () => START_MS + around.seconds * 1000,
     read: (_trigger, { name }) => answer(around.readings[name]),
-    currentReplicas: () => ({ ok: true, value: around.replicas }),
+    currentReplicas: () =>
+      around.replicasError === undefined
+        ? { ok: true, value: around.replicas }
+        : failure(around.replicasError),
     readyPods: () => around.readyPods,
     scale(replicas) {
       if (around.scaleError !== undefined) return { error: around.scaleError };
