@@ -1,5 +1,5 @@
 /** What of a trace is counted or read at every instant, as step lines. */
-import type { MetricColumns, Trace } from '../../trace/types.ts';
+import type { MetricColumns, ReplicaChange, Trace } from '../../trace/types.ts';
 import type { ChangeDirection, CountName, MetricLevel } from '../types.ts';
 import type { StepPoint } from './running.ts';
 
@@ -12,21 +12,11 @@ function line(at: Float64Array, values: Float64Array | Int32Array): StepPoint[] 
   return points;
 }
 
-/**
- * The scale's `spec.replicas`: what each sync found, and what it wrote. A sync that could not read the scale says
- * nothing.
- */
-function replicas({ syncs }: Trace): StepPoint[] {
-  const points: StepPoint[] = [];
-  const push = (atSeconds: number, value: number) => {
-    if (value >= 0 && points.at(-1)?.value !== value) points.push({ atSeconds, value });
-  };
-  for (let sync = 0; sync < syncs.atSeconds.length; sync++) {
-    const atSeconds = syncs.atSeconds[sync] as number;
-    push(points.length === 0 ? 0 : atSeconds, syncs.currentReplicas[sync] as number);
-    if (syncs.rescaled[sync] === 1) push(atSeconds, syncs.desiredReplicas[sync] as number);
-  }
-  return points;
+/** The scale's `spec.replicas`: whoever changed it. */
+function replicas({ scalings, syncs }: Trace): StepPoint[] {
+  const first = scalings[0]?.from ?? syncs.currentReplicas.find((value) => value >= 0);
+  if (first === undefined) return [];
+  return [{ atSeconds: 0, value: first }, ...scalings.map(({ atSeconds, to }) => ({ atSeconds, value: to }))];
 }
 
 function recommendation({ syncs }: Trace): StepPoint[] {
@@ -54,30 +44,16 @@ export function countSeries(trace: Trace, of: CountName): readonly StepPoint[] {
   return COUNTS[of](trace);
 }
 
-/** A change of the scale by the controller. */
-export interface Change {
-  readonly sync: number;
-  readonly atSeconds: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
- * What the controller wrote to the scale, in the order of time.
+ * What the HPA, or KEDA, wrote to the scale, in the order of time.
  *
  * @rule XP5
  */
-export function changesOf({ syncs }: Trace, direction: ChangeDirection): readonly Change[] {
-  const changes: Change[] = [];
-  for (let sync = 0; sync < syncs.atSeconds.length; sync++) {
-    if (syncs.rescaled[sync] !== 1) continue;
-    const from = syncs.currentReplicas[sync] as number;
-    const to = syncs.desiredReplicas[sync] as number;
-    if (direction === 'any' || (direction === 'up' ? to > from : to < from)) {
-      changes.push({ sync, atSeconds: syncs.atSeconds[sync] as number, from, to });
-    }
-  }
-  return changes;
+export function changesOf({ scalings }: Trace, direction: ChangeDirection): readonly ReplicaChange[] {
+  return scalings.filter(
+    ({ by, from, to }) =>
+      by !== 'person' && (direction === 'any' || (direction === 'up' ? to > from : to < from)),
+  );
 }
 
 /** `cpu#2` is the second metric of the name `cpu`. @rule XP6 */
