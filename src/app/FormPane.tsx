@@ -15,6 +15,7 @@ export function FormPane(): ReactNode {
   const { store, editor } = useServices();
   const text = useApp((state) => state.scenario.manifest);
   const index = useApp(({ verdict }) => verdict?.hpas.findIndex(({ key }) => key === verdict.chosenHpa) ?? 0);
+  const plan = useApp(({ verdict }) => verdict?.manifest?.keda?.plan);
   const minor = useApp((state) => state.scenario.kubernetes);
   const gates = useApp((state) => state.scenario.featureGates);
   const flags = useApp((state) => state.scenario.controller);
@@ -47,6 +48,7 @@ export function FormPane(): ReactNode {
         <ManifestForm
           text={text}
           index={Math.max(0, index)}
+          plan={plan}
           defaults={defaults}
           currentText={() => editor.current?.text() ?? store.getState().scenario.manifest}
           onEdit={apply}

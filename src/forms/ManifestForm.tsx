@@ -1,10 +1,17 @@
 import { type ReactNode, useMemo } from 'react';
-import { type EditResult, editAutoscaler, type ManifestEdit, writtenAutoscalers } from '../core/index.ts';
+import {
+  type EditResult,
+  editAutoscaler,
+  type KedaPlan,
+  type ManifestEdit,
+  writtenAutoscalers,
+} from '../core/index.ts';
 import { BehaviorFields } from './BehaviorFields.tsx';
 import { metricForms } from './formModel.ts';
 import styles from './forms.module.css';
 import { MetricFields } from './MetricFields.tsx';
 import { ReplicaFields } from './ReplicaFields.tsx';
+import { ScaledObjectFields } from './ScaledObjectFields.tsx';
 
 /** What applies where the manifest says nothing. */
 export interface FormDefaults {
@@ -26,8 +33,10 @@ export type Edit = (edits: readonly ManifestEdit[], isLast: boolean) => void;
 interface ManifestFormProps {
   /** the manifest; the form shows what is written there and nothing else */
   readonly text: string;
-  /** which of its HPAs */
+  /** which of its autoscalers */
   readonly index: number;
+  /** where that is a ScaledObject: what it came to when it was last read */
+  readonly plan?: KedaPlan | undefined;
   readonly defaults: FormDefaults;
   /** the text as it is at this moment, where `text` may be a frame behind */
   readonly currentText: () => string;
@@ -48,7 +57,8 @@ export function ManifestForm(props: ManifestFormProps): ReactNode {
   const hpa = useMemo(() => writtenAutoscalers(text)[index]?.value, [text, index]);
   if (hpa === undefined)
     return <p className={styles.nothing}>There is nothing to show until the text can be read again.</p>;
-  if (hpa.apiVersion !== 'autoscaling/v2')
+  const isScaledObject = hpa.kind === 'ScaledObject';
+  if (!isScaledObject && hpa.apiVersion !== 'autoscaling/v2')
     return (
       <p className={styles.nothing}>
         The form edits autoscaling/v2. Convert the manifest first; the button for it is above.
@@ -58,12 +68,20 @@ export function ManifestForm(props: ManifestFormProps): ReactNode {
   const fields: FieldsProps = { hpa, defaults, onEdit: edit, onSettle };
   return (
     <form className={styles.form} aria-label="Form" onSubmit={(event) => event.preventDefault()}>
+      {isScaledObject ? <ScaledObjectFields {...fields} plan={props.plan} /> : <HpaFields {...fields} />}
+    </form>
+  );
+}
+
+function HpaFields(fields: FieldsProps): ReactNode {
+  return (
+    <>
       <ReplicaFields {...fields} />
-      <MetricFields {...fields} metrics={metricForms(hpa)} />
+      <MetricFields {...fields} metrics={metricForms(fields.hpa)} />
       <BehaviorFields {...fields} side="scaleUp" />
       <BehaviorFields {...fields} side="scaleDown" />
       <BehaviorNote {...fields} />
-    </form>
+    </>
   );
 }
 

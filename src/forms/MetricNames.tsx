@@ -27,12 +27,12 @@ export function MetricNames({ metric, onEdit }: MetricNamesProps): ReactNode {
 
 interface NameBoxProps {
   readonly label: string;
-  readonly name: MetricName;
+  readonly name: Pick<MetricName, 'label' | 'text'>;
   readonly onChange: (text: string) => void;
 }
 
 /** Written when somebody has finished with it: half a name is another metric. */
-function NameBox({ label, name, onChange }: NameBoxProps): ReactNode {
+export function NameBox({ label, name, onChange }: NameBoxProps): ReactNode {
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const finish = (): void => {
     const text = draft?.trim() ?? '';
