@@ -42,7 +42,7 @@ function textOf({ outcome, hpas, problems, manifest }: ManifestResult): string |
       return `This is a template: ${count === 1 ? 'one placeholder has' : `${count} placeholders have`} to be filled in first.`;
     }
     case 'choose':
-      return `There are ${hpas.length} HorizontalPodAutoscalers in this text. Choose above which one runs.`;
+      return `There are ${hpas.length} ${hpas.some(({ kind }) => kind !== undefined) ? 'autoscalers' : 'HorizontalPodAutoscalers'} in this text. Choose above which one runs.`;
     case 'accept':
     case 'error':
       return undefined;

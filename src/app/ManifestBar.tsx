@@ -2,6 +2,7 @@ import { Redo2, TextQuote, Undo2 } from 'lucide-react';
 import { ToggleGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
 import type { HpaChoice } from '../core/index.ts';
+import { selectHasScaledObject, selectManifestView } from '../store/selectors.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useApp, useServices } from './context.tsx';
@@ -35,11 +36,13 @@ export function ManifestBar({ children }: { readonly children: ReactNode }): Rea
 const VIEWS = [
   { value: 'text', text: 'YAML' },
   { value: 'form', text: 'Form' },
+  { value: 'generated', text: 'Generated HPA' },
 ] as const;
 
 function ViewSwitch(): ReactNode {
   const { store } = useServices();
-  const view = useApp((state) => state.manifestView);
+  const view = useApp(selectManifestView);
+  const hasScaledObject = useApp(selectHasScaledObject);
   return (
     <ToggleGroup.Root
       type="single"
@@ -51,7 +54,7 @@ function ViewSwitch(): ReactNode {
         if (chosen !== undefined) store.getState().showManifestAs(chosen.value);
       }}
     >
-      {VIEWS.map(({ value, text }) => (
+      {VIEWS.filter(({ value }) => value !== 'generated' || hasScaledObject).map(({ value, text }) => (
         <ToggleGroup.Item key={value} value={value} className={styles.choice}>
           {text}
         </ToggleGroup.Item>
@@ -71,11 +74,11 @@ function HpaChooser(): ReactNode {
   return (
     <span className={styles.chooser}>
       <Select
-        label={`HPA to run, of ${hpas.length}`}
+        label={`${hpas.some(({ kind }) => kind !== undefined) ? 'Autoscaler' : 'HPA'} to run, of ${hpas.length}`}
         value={chosen ?? hpas[0]?.key ?? ''}
-        options={hpas.map(({ key, name, targetText }) => ({
+        options={hpas.map(({ key, name, targetText, kind }) => ({
           value: key,
-          text: `${name || key} → ${targetText}`,
+          text: `${kind === undefined ? '' : `${kind} `}${name || key} → ${targetText}`,
         }))}
         onChange={store.getState().chooseHpa}
       />

@@ -1,8 +1,10 @@
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { ManifestEditor } from '../editor/ManifestEditor.tsx';
 import { type Reader, startReadSync } from '../store/readSync.ts';
 import { type Checker, startSchemaSync } from '../store/schemaSync.ts';
+import { selectManifestView } from '../store/selectors.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { SkeletonCard } from '../ui/Skeleton.tsx';
 import { ClusterBanner } from './ClusterBanner.tsx';
 import { useApp, useServices } from './context.tsx';
 import { FormPane } from './FormPane.tsx';
@@ -13,8 +15,10 @@ import { ProblemsList } from './ProblemsList.tsx';
 import { useShade } from './ThemeToggle.tsx';
 import { useProblems } from './useProblems.ts';
 
+const GeneratedHpa = lazy(() => import('./GeneratedHpa.tsx'));
+
 export function ManifestPane(): ReactNode {
-  const view = useApp((state) => state.manifestView);
+  const view = useApp(selectManifestView);
   return (
     <ManifestBar>
       <ManifestBanner />
@@ -27,6 +31,13 @@ export function ManifestPane(): ReactNode {
       {view === 'form' ? (
         <ErrorBoundary what="The form">
           <FormPane />
+        </ErrorBoundary>
+      ) : null}
+      {view === 'generated' ? (
+        <ErrorBoundary what="The generated HPA">
+          <Suspense fallback={<SkeletonCard grow={1} />}>
+            <GeneratedHpa />
+          </Suspense>
         </ErrorBoundary>
       ) : null}
       <ProblemsList />

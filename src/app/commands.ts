@@ -3,10 +3,10 @@ import { LIMITERS } from '../charts/limiters.ts';
 import { formatInstant } from '../charts/units.ts';
 import { LIMITER_KINDS, MINORS } from '../core/index.ts';
 import { defaultFeatureGates, switchableFeatureGates } from '../core/releases/index.ts';
-import { selectDecidingSync, syncFigures } from '../store/selectors.ts';
+import { selectDecidingSync, selectHasScaledObject, syncFigures } from '../store/selectors.ts';
 import type { AppState } from '../store/state.ts';
 import { changeBeside, decidingTitle, stretchBeside } from '../store/syncs.ts';
-import { type BottomTab, type Overlay, SPEEDS, THEMES } from '../store/viewSlice.ts';
+import { type BottomTab, type ManifestView, type Overlay, SPEEDS, THEMES } from '../store/viewSlice.ts';
 import { chartCommands } from './chartCommands.ts';
 import type { Example } from './examples.ts';
 import { EXPORT_IDS, EXPORT_TITLES, type ExportId, OF_A_RUN } from './exportList.ts';
@@ -125,7 +125,7 @@ function panelCommands(state: AppState): Command[] {
     state.showLeftTab(tab);
     state.showPhoneTab(tab);
   };
-  const showManifest = (view: 'text' | 'form'): void => {
+  const showManifest = (view: ManifestView): void => {
     showInput('manifest');
     state.showManifestAs(view);
   };
@@ -136,6 +136,15 @@ function panelCommands(state: AppState): Command[] {
   return [
     { title: 'Manifest as YAML', run: () => showManifest('text') },
     { title: 'Manifest as a form', run: () => showManifest('form') },
+    ...(selectHasScaledObject(state)
+      ? [
+          {
+            title: 'Generated HPA',
+            about: 'What KEDA makes of the ScaledObject',
+            run: () => showManifest('generated'),
+          },
+        ]
+      : []),
     { title: 'Cluster settings', run: () => showInput('cluster') },
     ...Object.entries(BOTTOM_PANELS).map(([tab, title]) => ({
       title,

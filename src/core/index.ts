@@ -26,6 +26,7 @@ export * from './load/types.ts';
 export { editAutoscaler, writtenAutoscalers } from './manifest/edits/editAutoscaler.ts';
 export { formatManifest } from './manifest/edits/formatManifest.ts';
 export type * from './manifest/edits/types.ts';
+export { hpaText } from './manifest/hpaText.ts';
 export { closest } from './manifest/nearest.ts';
 export { readManifest } from './manifest/read.ts';
 export type * from './manifest/types.ts';

@@ -2,6 +2,7 @@
 import { LIMITER_KINDS, type LimiterKind, type PodLife, type TraceEvent } from '../core/index.ts';
 import type { AppState } from './state.ts';
 import { changeBeside, decidingSync, secondsOfSync } from './syncs.ts';
+import type { ManifestView } from './viewSlice.ts';
 
 const NO_EVENTS: readonly TraceEvent[] = [];
 const NO_PODS: readonly PodLife[] = [];
@@ -17,6 +18,20 @@ export function selectDurationSeconds({ scenario }: AppState): number {
 
 export function selectSyncCount({ trace }: AppState): number {
   return trace?.syncs.atSeconds.length ?? 0;
+}
+
+/** Whether the text runs by a ScaledObject, or would if it had no errors. */
+export function selectHasScaledObject({ verdict }: AppState): boolean {
+  if (verdict === undefined) return false;
+  const { hpas, chosenHpa, manifest } = verdict;
+  if (manifest !== undefined) return manifest.keda !== undefined;
+  return (hpas.find(({ key }) => key === chosenHpa) ?? hpas[0])?.kind === 'ScaledObject';
+}
+
+/** As it was chosen; an HPA is made only of a ScaledObject. */
+export function selectManifestView(state: AppState): ManifestView {
+  const { manifestView } = state;
+  return manifestView === 'generated' && !selectHasScaledObject(state) ? 'text' : manifestView;
 }
 
 export function selectEvents({ trace }: AppState): readonly TraceEvent[] {

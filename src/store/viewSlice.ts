@@ -9,8 +9,8 @@ export type Speed = (typeof SPEEDS)[number];
 export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
 export type LeftTab = 'manifest' | 'cluster';
-/** How the manifest is shown. */
-export type ManifestView = 'text' | 'form';
+/** How the manifest is shown; `generated`: the HPA that KEDA makes of it, where it holds a ScaledObject. */
+export type ManifestView = 'text' | 'form' | 'generated';
 export type BottomTab = 'why' | 'kubectl' | 'events' | 'pods' | 'compare' | 'summary';
 /** Which of kubectl's commands is shown. */
 export type KubectlView = 'watch' | 'get' | 'describe' | 'events';
