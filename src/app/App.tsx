@@ -42,7 +42,7 @@ function Page(): ReactNode {
       <main className={styles.main}>{phone ? <PhoneLayout /> : <DesktopLayout />}</main>
       <PrintFoot />
       <Notices />
-      <TourOffer />
+      {phone ? <TourOffer /> : null}
       <Announcer />
       <Overlays />
       <DropZone />

@@ -54,7 +54,9 @@ function View({ parameters: { variant } }: { readonly parameters: EmbedParameter
         </a>
       </header>
       <main className={styles.main}>
-        <RunStatus />
+        <div className={styles.said}>
+          <RunStatus />
+        </div>
         {size !== undefined && <EmbedCharts height={size.height} variant={variant} />}
         <Headline />
       </main>
