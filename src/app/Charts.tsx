@@ -1,4 +1,5 @@
-import { type CSSProperties, lazy, type ReactNode, Suspense } from 'react';
+import { type CSSProperties, lazy, type ReactNode, Suspense, use, useMemo, useState } from 'react';
+import { ChartFold } from '../charts/ChartSection.tsx';
 import { LimiterRibbon } from '../charts/LimiterRibbon.tsx';
 import { MetricChart } from '../charts/MetricChart.tsx';
 import { ReplicasChart } from '../charts/ReplicasChart.tsx';
@@ -66,6 +67,7 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
             key={curve.id}
             grow={5}
             height={loads.length > 2 && !phone ? CROWDED_HEIGHTS.load : heights.load}
+            folds={phone && loads.length > 1}
           >
             <Load curve={curve} isFirst={curve === loads[0]} only={loads.length === 1} />
           </Slot>
@@ -99,7 +101,12 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
         {metrics.map((metric, index) => {
           const isLast = index === metrics.length - 1;
           return (
-            <Slot key={metric.index} grow={6} height={heights.metric + (isLast ? TIME_LABELS : 0)}>
+            <Slot
+              key={metric.index}
+              grow={6}
+              height={heights.metric + (isLast ? TIME_LABELS : 0)}
+              folds={phone && metrics.length > 1}
+            >
               <MetricChart trace={trace} metric={metric} timeLabels={isLast} />
             </Slot>
           );
@@ -155,14 +162,20 @@ interface SlotProps {
   readonly grow: number;
   /** pixels it needs; it grows into what is left */
   readonly height: number;
+  /** to its heading, by itself: one of several of its kind */
+  readonly folds?: boolean;
   readonly children: ReactNode;
 }
 
-function Slot({ grow, height, children }: SlotProps): ReactNode {
-  const style: CSSProperties = { flexGrow: grow, flexBasis: height };
+function Slot({ grow, height, folds = false, children }: SlotProps): ReactNode {
+  const [open, setOpen] = useState(true);
+  const kindFold = use(ChartFold);
+  const ownFold = useMemo(() => ({ open, toggle: () => setOpen(!open) }), [open]);
+  const style: CSSProperties =
+    folds && !open ? { flexGrow: 0, flexBasis: 'auto' } : { flexGrow: grow, flexBasis: height };
   return (
     <div className={styles.slot} style={style}>
-      {children}
+      <ChartFold value={folds ? ownFold : kindFold}>{children}</ChartFold>
     </div>
   );
 }
