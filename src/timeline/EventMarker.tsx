@@ -67,11 +67,24 @@ export function EventMarker(props: EventMarkerProps) {
           <span className={styles.markerText}>{eventText(event)}</span>
         </button>
       </Popover.Trigger>
-      <PopoverBox className={styles.popover} label={eventText(event)} onCloseAutoFocus={onCommit}>
+      <PopoverBox
+        className={styles.popover}
+        label={eventText(event)}
+        onOpenAutoFocus={focusField}
+        onCloseAutoFocus={onCommit}
+      >
         <EventForm event={event} durationSeconds={durationSeconds} onChange={onChange} onRemove={onRemove} />
       </PopoverBox>
     </Popover.Root>
   );
+}
+
+/** What can be changed comes before what explains it. */
+function focusField(event: Event): void {
+  const field = (event.target as HTMLElement).querySelector<HTMLElement>('input, select, textarea');
+  if (field === null) return;
+  event.preventDefault();
+  field.focus();
 }
 
 /** Drags a marker along the axis; a press that does not move is a click, and opens it. */

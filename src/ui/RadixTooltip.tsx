@@ -16,7 +16,7 @@ export function RadixTooltip({ text, keys, children }: TooltipProps): ReactNode 
     <Radix.Provider>
       <Radix.Root delayDuration={350}>
         <Radix.Trigger asChild>{children}</Radix.Trigger>
-        <Radix.Portal>
+        <Radix.Portal container={document.querySelector('main')}>
           <Radix.Content className={styles.content} sideOffset={6} collisionPadding={8}>
             {text}
             {keys === undefined ? null : <kbd className={styles.keys}>{keys}</kbd>}
