@@ -41,6 +41,7 @@ export function defineTheme(monaco: Monaco, shade: Shade, readToken: (name: stri
       'editorError.foreground': color('--danger'),
       'editorWarning.foreground': color('--warning'),
       'editorInfo.foreground': color('--accent'),
+      'diffEditor.unchangedRegionForeground': color('--text'),
       focusBorder: color('--accent'),
     },
   });
