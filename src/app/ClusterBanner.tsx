@@ -2,7 +2,8 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useApp } from './context.tsx';
 
 /** Of what the API server stored, or of what kubectl describe printed, and hardly of anything that people write. */
-const FROM_A_CLUSTER = /^(?:\s+"?(?:managedFields|resourceVersion|uid|currentReplicas)"?:|Reference:\s)/m;
+const FROM_A_CLUSTER =
+  /(?:^\s+|[{,]\s*)"?(?:managedFields|resourceVersion|uid|currentReplicas)"?:|^Reference:\s/m;
 
 const Content = lazy(() => import('./ClusterBannerContent.tsx'));
 
