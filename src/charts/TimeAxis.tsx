@@ -5,6 +5,7 @@ import { type Cell, createCell } from './cell.ts';
 import { isShown, type TimeWindow } from './frame.ts';
 import { createHover, type HoverStore } from './hover.ts';
 import type { DrawnRun, HiddenLines, TimeAxisProps, TimeCursor, VisibleRange } from './props.ts';
+import { useSame } from './useSame.ts';
 import { useStable } from './useStable.ts';
 import { revealedRange, windowOf } from './visibleRange.ts';
 
@@ -48,38 +49,21 @@ export function TimeAxisProvider(props: TimeAxisProps) {
   });
   useKeepingShown(cursor, reveal);
   const syncSeconds = trace?.syncs.atSeconds ?? NO_SYNCS;
-  const axis = useMemo(
-    () => ({
-      durationSeconds,
-      window,
-      showRange,
-      reveal,
-      hiddenLines,
-      hideLines,
-      run,
-      syncSeconds,
-      cursor,
-      hover,
-      marking,
-      moreRows,
-      selectSync,
-    }),
-    [
-      durationSeconds,
-      window,
-      showRange,
-      reveal,
-      hiddenLines,
-      hideLines,
-      run,
-      syncSeconds,
-      cursor,
-      hover,
-      marking,
-      moreRows,
-      selectSync,
-    ],
-  );
+  const axis: TimeAxis = useSame({
+    durationSeconds,
+    window,
+    showRange,
+    reveal,
+    hiddenLines,
+    hideLines,
+    run,
+    syncSeconds,
+    cursor,
+    hover,
+    marking,
+    moreRows,
+    selectSync,
+  });
   return (
     <TimeAxisContext value={axis}>
       {children}
