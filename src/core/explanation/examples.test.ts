@@ -90,7 +90,10 @@ describe('every sync of every example', () => {
         ] as const) {
           const seconds = earliestSeconds(explanation, label);
           if (seconds === undefined) continue;
-          const until = (atSeconds[sync] ?? 0) + seconds;
+          const from = atSeconds[sync] ?? 0;
+          // what somebody else makes of the count is not foretold
+          const others = trace.scalings.filter(({ by, atSeconds: at }) => by !== 'hpa' && at > from);
+          const until = Math.min(from + seconds, ...others.map(({ atSeconds: at }) => at));
           let held = desiredReplicas[sync] ?? 0;
           for (let later = sync + 1; (atSeconds[later] ?? Infinity) < until; later++) {
             const step = ((desiredReplicas[later] ?? 0) - held) * sign;

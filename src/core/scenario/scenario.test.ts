@@ -93,6 +93,8 @@ describe('a new scenario', () => {
     ['06-gateway.yaml', 20, 290],
     // workers that drain a queue: 70 % of what they request is 200m, 20 messages/s a pod, of 8.5 pods
     ['13-scale-to-zero.yaml', 0, 140],
+    // KEDA goes below the HPA's minimum; 17 messages/s a pod, of 42.65 pods
+    ['10-keda-kafka.yaml', 0, 730],
   ])('[SC2] %s is calm within minReplicas and peaks near maxReplicas', (name, calm, peak) => {
     const scenario = newScenario(example(name));
     expect(values(scenario)[0]).toBe(calm);

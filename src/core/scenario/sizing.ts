@@ -150,13 +150,15 @@ function sizeMemory(
 }
 
 function sizeRates(
-  { hpa }: ReadManifest,
+  { hpa, keda }: ReadManifest,
   ratePerPod: number,
 ): { readonly calm: number; readonly peak: number } {
   const { minReplicas, maxReplicas, metrics = [] } = hpa.spec;
   const most = Math.min(maxReplicas, minReplicas + MOST_REPLICAS);
   const peakReplicas = Math.max(minReplicas + PEAK_SHARE * (most - minReplicas), 1);
-  const calm = CALM_SHARE * ratePerPod * minReplicas;
+  // KEDA goes below the HPA's minimum, when nothing comes in
+  const fewest = keda?.plan.idleReplicas ?? keda?.plan.minReplicas ?? minReplicas;
+  const calm = CALM_SHARE * ratePerPod * fewest;
   // A total is compared with the whole target, so replicas go on growing while it is above.
   const totals = metrics.filter((metric) => !isBacklog(metric)).map((metric) => requestTarget(metric)?.value);
   const total = smallest(totals.map(amount));
