@@ -40,7 +40,7 @@ test('a comparison that takes long is cancelled and run again in its own place',
   await playground.open(RUN_LINKS.heavyMinutes);
   await page.getByRole('tab', { name: 'Compare' }).click();
   await playground.button('Keep this as A').click();
-  await follow(page, RUN_LINKS.fortnight);
+  await follow(page, RUN_LINKS.heavyMonth);
   const bar = page.getByRole('progressbar', { name: 'Running the other one' });
   await expect(bar).toBeVisible({ timeout: 30_000 });
   const panel = page.getByRole('tabpanel', { name: 'Compare' });
