@@ -60,7 +60,7 @@ function sourceKind({ type }: TriggerPlan, { name }: TriggerMetric): SourceKind 
  * The key by which a scenario names what a trigger reads: that of the metric that it gives to the HPA, also where a
  * formula takes the metric's place.
  *
- * @rule MB9
+ * @rule MB12
  */
 export function triggerKey({ name: scaledObject }: Pick<KedaPlan, 'name'>, { name }: TriggerMetric): string {
   return externalKey(name, `${OWNER_LABEL}=${scaledObject}`);

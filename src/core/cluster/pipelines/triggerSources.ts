@@ -33,7 +33,7 @@ const NOTHING = 1e-6;
 /**
  * The systems that KEDA's triggers ask, read from the same signals as metrics are.
  *
- * @rule MB9 MB10 MB11
+ * @rule MB10 MB11 MB12 OU5
  */
 export class TriggerSources {
   readonly #input: TriggerSourcesInput;
