@@ -16,7 +16,7 @@ import { reduceToFrame, type ShownSpan, visiblePart } from './reduce.ts';
 import { rememberLast } from './remember.ts';
 import { type MetricLines, type MetricSeriesId, metricDomain, metricLines } from './series.ts';
 import { useFollow, useTimeAxis } from './TimeAxis.tsx';
-import { formatValue } from './units.ts';
+import { targetText } from './targetText.ts';
 import { type LineChoice, useLines } from './useLines.ts';
 import { type Reach, useReach } from './useReach.ts';
 
@@ -75,17 +75,6 @@ function MetricLegend({ metric, choice }: MetricLegendProps) {
       )}
     </>
   );
-}
-
-/** "target 70 % ± 10 %"; the last sync's, as a run may change it. */
-function targetText({ target, toleranceUp, toleranceDown, unit }: MetricColumns): string {
-  const last = target.at(-1);
-  const up = toleranceUp.at(-1);
-  const down = toleranceDown.at(-1);
-  if (last === undefined || up === undefined || down === undefined) return TARGET_LOOK.label;
-  const value = Number.isNaN(last) ? '' : ` ${formatValue(last, unit)}`;
-  const percent = (share: number) => formatValue(share * 100, 'percent');
-  return `target${value} ${up === down ? `± ${percent(up)}` : `+ ${percent(up)} − ${percent(down)}`}`;
 }
 
 interface MetricPlotProps {
