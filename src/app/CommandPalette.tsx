@@ -38,8 +38,10 @@ export default function CommandPalette(): ReactNode {
     <Dialog title="Commands" bare onClose={close} onClosed={() => chosen.current?.run()}>
       <Cmdk label="Commands" loop filter={commandMatch} className={styles.palette}>
         <Cmdk.Input className={styles.input} placeholder="What would you like to do?" />
-        <Cmdk.List className={styles.list} label="Commands">
+        <div role="status">
           <Cmdk.Empty className={styles.empty}>No command has these letters.</Cmdk.Empty>
+        </div>
+        <Cmdk.List className={styles.list} label="Commands">
           {groups.map(({ title, commands }) => (
             <Cmdk.Group key={title} heading={title} className={styles.group}>
               {commands.map((command) => (
