@@ -46,6 +46,8 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
   const crowded = useCrowded(phone);
   /** the lowest chart of the first screen says the time */
   const hasMetrics = useApp((state) => isChartShown(state.charts, 'metrics'));
+  /** on paper nobody adds one */
+  const hasEvents = useApp((state) => state.scenario.events.length > 0);
   const heights = phone ? PHONE_HEIGHTS : crowded ? CROWDED_HEIGHTS : HEIGHTS;
   return (
     <TimeAxisProvider
@@ -74,7 +76,7 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
         ))}
       </ShownChart>
       <ShownChart id="timeline" phone={phone}>
-        <div className={styles.ribbon}>
+        <div className={styles.ribbon} {...(hasEvents ? {} : { 'data-print': 'no' })}>
           <ErrorBoundary what="The timeline">
             <Suspense fallback={<TimelinePlace />}>
               {chartsAreThere ? <Timeline /> : <TimelinePlace />}
