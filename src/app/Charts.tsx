@@ -29,6 +29,10 @@ const PHONE_HEIGHTS = { load: 170, replicas: 220, metric: 156 };
 
 /** Its menus are not wanted before the first charts. */
 const EventsLane = lazy(() => import('../timeline/EventsLane.tsx'));
+/** Wanted only where KEDA has a part in the run. */
+const KedaStrip = lazy(() => import('../charts/KedaStrip.tsx'));
+/** pixels of its row with the heading */
+const KEDA_HEIGHT = 52;
 /** pixels of a timeline without events: what comes later must not move what is there */
 const TIMELINE_HEIGHT = 34;
 
@@ -92,6 +96,11 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
       <ShownChart id="limiters" phone={phone}>
         <div className={styles.ribbon}>
           <LimiterRibbon trace={trace} />
+          {trace?.keda !== undefined && trace.keda.polls.atSeconds.length > 0 && (
+            <Suspense fallback={<KedaPlace />}>
+              <KedaStrip trace={trace} keda={trace.keda} />
+            </Suspense>
+          )}
         </div>
       </ShownChart>
       <ShownChart id="metrics" phone={phone}>
@@ -118,6 +127,10 @@ export function Charts({ phone }: { readonly phone: boolean }): ReactNode {
       {!phone && <MoreCharts />}
     </TimeAxisProvider>
   );
+}
+
+function KedaPlace(): ReactNode {
+  return <div style={{ height: KEDA_HEIGHT }} />;
 }
 
 function TimelinePlace(): ReactNode {

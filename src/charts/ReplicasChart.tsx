@@ -5,6 +5,7 @@ import { ChartSection } from './ChartSection.tsx';
 import styles from './charts.module.css';
 import { CHART_TERMS } from './chartTerms.ts';
 import type { PlotFrame } from './frame.ts';
+import { kedaMarks } from './kedaMarks.ts';
 import { Legend } from './Legend.tsx';
 import { REPLICA_LOOKS } from './looks.ts';
 import { Plot } from './Plot.tsx';
@@ -142,6 +143,7 @@ function ReplicaDrawing({ linesOf, other, hidden, frame }: ReplicaDrawingProps) 
         );
       })}
       {other === undefined ? null : <ComparedPath points={other} frame={frame} />}
+      <RunPath of={(trace) => kedaMarks(trace, frame)} className={styles.kedaMark} />
     </g>
   );
 }

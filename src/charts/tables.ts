@@ -1,5 +1,13 @@
 /** What each chart draws, as the rows and columns of a table. Pure. */
-import { LIMITER_KINDS, type LoadCurve, type MetricColumns, sampleLoad, type Trace } from '../core/index.ts';
+import {
+  LIMITER_KINDS,
+  type LoadCurve,
+  type MetricColumns,
+  pollAt,
+  sampleLoad,
+  type Trace,
+} from '../core/index.ts';
+import { KEDA_LOOKS, kindOf } from './keda.ts';
 import { LIMITERS } from './limiters.ts';
 import type { Points } from './reduce.ts';
 import { metricLines, replicaLines } from './series.ts';
@@ -24,7 +32,7 @@ export interface ChartTable {
 
 /** Which chart's table is meant. The tables themselves are made when somebody opens one. */
 export type TableSource =
-  | { readonly chart: 'replicas' | 'limiters' }
+  | { readonly chart: 'replicas' | 'limiters' | 'keda' }
   /** `index` of the metric in the manifest */
   | { readonly chart: 'metric'; readonly index: number }
   | { readonly chart: 'load'; readonly curve: LoadCurve }
@@ -36,6 +44,8 @@ export function tableOf(source: TableSource, trace: Trace): ChartTable {
       return replicasTable(trace);
     case 'limiters':
       return limitersTable(trace);
+    case 'keda':
+      return kedaTable(trace);
     case 'metric':
       return metricTable(source.index, trace);
     case 'load':
@@ -118,6 +128,29 @@ function limitersTable(trace: Trace): ChartTable {
       limiterColumn(trace),
       lineColumn('desired', 'replicas', replicaLines(trace).desired, syncs.atSeconds),
       { title: 'scale written', cell: rescaled, plain: rescaled },
+    ],
+  };
+}
+
+/** What each sync knows of KEDA: its last poll. Without columns in a run without KEDA. */
+function kedaTable({ syncs: { atSeconds: syncSeconds }, keda }: Trace): ChartTable {
+  if (keda === undefined) return { syncSeconds, columns: [] };
+  const { polls } = keda;
+  const at = (row: number): number => syncSeconds[row] ?? 0;
+  const pollOf = (row: number): number => pollAt(keda, at(row));
+  const of = (column: ArrayLike<number>) => (row: number) => column[pollOf(row)] ?? Number.NaN;
+  const decided = (row: number): string =>
+    pollOf(row) < 0 ? '' : KEDA_LOOKS[kindOf(polls, pollOf(row))].label;
+  const left = (row: number): number => Math.max(0, of(polls.cooldownEndsSeconds)(row) - at(row));
+  return {
+    syncSeconds,
+    columns: [
+      { title: 'KEDA', cell: decided, plain: decided },
+      numberColumn('polled at, s', 'value', of(polls.atSeconds)),
+      numberColumn('cooldown left', 'seconds', left),
+      numberColumn('before the poll', 'replicas', of(polls.replicasBefore)),
+      numberColumn('after it', 'replicas', of(polls.replicasAfter)),
+      ...polls.metrics.map(({ name, value }) => numberColumn(name, 'value', of(value))),
     ],
   };
 }
