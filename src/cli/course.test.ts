@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../core/expectations/judge.ts';
 import { findMoment } from '../core/expectations/moments.ts';
-import { MINORS, type Scenario } from '../core/index.ts';
 import { lessonFile, readDocument } from '../core/lesson/files.ts';
 import { brokenLocks } from '../core/lesson/locks.ts';
-import { resolveText, runsNamedIn, type TextRuns, withoutPlaceholders } from '../core/lesson/placeholders.ts';
+import { resolveText, runsNamedIn, type TextRuns } from '../core/lesson/placeholders.ts';
 import { outcomeOf } from '../core/lesson/predictions.ts';
 import type { Lesson } from '../core/lesson/types.ts';
 import type { Trace } from '../core/trace/types.ts';
 import { readLessons, textRunsOf } from './course.ts';
+import { numberOf, unexplainedFigures } from './testing/figures.ts';
 
 const LESSONS = readLessons();
 
@@ -27,24 +27,6 @@ function textsOf({ text, reveal, hints, beliefs, title, prediction, goal }: Less
     ...options,
     ...goal.flatMap(({ text: words }) => words ?? []),
   ];
-}
-
-/** `12:05` as seconds and `1,200` as 1200, so that both are found among the scenario’s numbers. */
-function numberOf(figure: string): string {
-  const clock = /^(\d+):(\d\d)$/.exec(figure);
-  return clock === null ? figure.replaceAll(',', '') : String(Number(clock[1]) * 60 + Number(clock[2]));
-}
-
-const FIGURE = /\d[\d.,:]*\d|\d/g;
-/** What stands for itself: names of API versions and files, instants of the run, quantities in code. */
-const CODE = /`[^`]*`|\bv\dbeta\d\b|\bautoscaling\/v\d\b/g;
-
-function figuresIn(text: string): readonly string[] {
-  return withoutPlaceholders(text).replace(CODE, ' ').match(FIGURE) ?? [];
-}
-
-function numbersOf(scenario: Scenario): ReadonlySet<string> {
-  return new Set(JSON.stringify(scenario).match(/\d+(\.\d+)?/g) ?? []);
 }
 
 describe('the course', () => {
@@ -93,14 +75,11 @@ describe.each(LESSONS.map(({ path, content }) => [content.id, path, content] as 
         lesson.solution ?? lesson.start,
         ...lesson.variants.map(({ scenario }) => scenario),
       ];
-      const known = new Set<string>([
-        ...MINORS,
-        ...scenarios.flatMap((scenario) => [...numbersOf(scenario)]),
-      ]);
-      const given = new Set(lesson.given.map(({ figure }) => figure));
-      const unknown = textsOf(lesson)
-        .flatMap(figuresIn)
-        .filter((figure) => !known.has(numberOf(figure)) && !given.has(figure) && !isInstant(figure, lesson));
+      const unknown = unexplainedFigures(
+        textsOf(lesson),
+        scenarios,
+        lesson.given.map(({ figure }) => figure),
+      ).filter((figure) => !isInstant(figure, lesson));
       expect(unknown).toEqual([]);
     });
 

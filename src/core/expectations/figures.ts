@@ -1,10 +1,12 @@
 /** Figures as sentences have them. */
 import type { MeasureUnit } from './types.ts';
 
-/** `45 s`, `5 min`, `5 min 45 s`, `1 h 30 min`; `never` for what does not happen. */
+/** `250 ms`, `1.4 s`, `45 s`, `5 min 45 s`, `1 h 30 min`; `never` for what does not happen. */
 export function spanText(seconds: number): string {
   if (seconds === Number.POSITIVE_INFINITY) return 'never';
   if (seconds > 0 && seconds < 1) return `${Math.round(seconds * 1000)} ms`;
+  // Below ten seconds a tenth still matters.
+  if (seconds < 10 && !Number.isInteger(seconds)) return `${Number(seconds.toFixed(1))} s`;
   const whole = Math.round(seconds);
   const parts = [
     [Math.floor(whole / 3600), 'h'],
