@@ -47,6 +47,12 @@ describe('autoscalers beside each other', () => {
     expect(trace.syncs.desiredReplicas.at(-1)).toBe(3);
   });
 
+  test('a second HPA on the same pods stops both', () => {
+    const trace = traceOf('hpa-and-keda');
+    expect(new Set(trace.syncs.desiredReplicas)).toEqual(new Set([4]));
+    expect(trace.events.map(({ reason }) => reason)).toContain('AmbiguousSelector');
+  });
+
   test('pods wait for a node that the node autoscaler has yet to bring', () => {
     const trace = traceOf('hpa-and-nodes');
     const waiting = trace.pods.filter(

@@ -2,7 +2,7 @@
 import { parseSelector } from '../apimachinery/labels.ts';
 import type { ProblemList } from './problems.ts';
 import type { ReadHpa } from './readHpa.ts';
-import type { WorkloadManifest } from './types.ts';
+import type { RivalHpa, WorkloadManifest } from './types.ts';
 
 function selects({ selector }: WorkloadManifest, { labels }: WorkloadManifest): boolean {
   const parsed = parseSelector(selector);
@@ -44,6 +44,20 @@ function addConflict(own: ReadHpa, other: ReadHpa, why: string, problems: Proble
   const hint = 'Keep one HPA for each workload, and give workloads selectors that do not meet.';
   const finding = { severity: 'warning', rule: 'ambiguous-selector', message, hint } as const;
   problems.addField(finding, own.document, ['spec', 'scaleTargetRef', 'name']);
+}
+
+/**
+ * The HPAs that make an HPA ambiguous, by the names that they have in the cluster.
+ *
+ * @rule MF29
+ */
+export function rivalsOf(own: ReadHpa, hpas: readonly ReadHpa[]): readonly RivalHpa[] {
+  return hpas.flatMap((other) => {
+    const isRival =
+      other !== own && !isSameObject(own, other) && conflict(own.workload, other.workload) !== undefined;
+    if (!isRival || other.manifest === undefined) return [];
+    return [{ name: other.manifest.hpa.metadata.name, selector: other.workload.selector }];
+  });
 }
 
 /**

@@ -10,7 +10,7 @@ import { addKedaRemarks } from './kedaRemarks.ts';
 import { MAX_MANIFEST_LENGTH } from './limits.ts';
 import { addTrailingCommas } from './lookalikes.ts';
 import { addNoHpa } from './noHpa.ts';
-import { addOverlaps } from './overlap.ts';
+import { addOverlaps, rivalsOf } from './overlap.ts';
 import { ProblemList } from './problems.ts';
 import { type ReadHpa, readHpa } from './readHpa.ts';
 import { readScaledObject } from './readScaledObject.ts';
@@ -78,7 +78,8 @@ function readHpas(
   if (reads.length > 1 && running !== undefined) addSeveral(running, candidates, problems);
   const all = reads.length === candidates.length ? reads : readChosen(reading, candidates, undefined);
   const others = new ProblemList(problems.text);
-  addOverlaps(all.filter(isApplied), others);
+  const applied = all.filter(isApplied);
+  addOverlaps(applied, others);
   problems.addAll(others);
   const hpas = candidates.map(({ choice }) => choice);
   const documents = reads.map(({ document }) => document);
@@ -87,7 +88,11 @@ function readHpas(
   const outcome = outcomeOf(reads, problems);
   const told = { outcome, problems: problems.sorted(), hpas };
   if (running?.manifest === undefined) return told;
-  return { ...told, manifest: running.manifest, chosenHpa: running.choice.key };
+  // Where one is chosen, all were read once more: the same HPA is another object there.
+  const own = applied.find(({ choice }) => choice.key === running.choice.key) ?? running;
+  const rivals = rivalsOf(own, applied);
+  const manifest = rivals.length === 0 ? running.manifest : { ...running.manifest, rivals };
+  return { ...told, manifest, chosenHpa: running.choice.key };
 }
 
 /** A text of another kind is named as such, not by what a YAML parser makes of it. */

@@ -114,6 +114,15 @@ export interface ReadManifest {
   readonly workload: WorkloadManifest;
   /** where a ScaledObject is what scales the workload */
   readonly keda?: KedaManifest;
+  /** HPAs of the same text and namespace that are in the way of this one; absent: none is */
+  readonly rivals?: readonly RivalHpa[];
+}
+
+/** Another HPA, of which the controller knows which pods it means. */
+export interface RivalHpa {
+  readonly name: string;
+  /** label selector, as in the status of a scale */
+  readonly selector: string;
 }
 
 /**

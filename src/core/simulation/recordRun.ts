@@ -58,10 +58,22 @@ export function recordRun(scenario: Scenario, written: ReadManifest, name: strin
  * @rule TR5
  */
 function relabel(manifest: ReadManifest): ReadManifest {
-  const { workload } = manifest;
-  const selector = parseSelector(workload.selector);
-  if (!selector.ok || selector.value.empty || !selector.value.matches(workload.labels)) return manifest;
-  return { ...manifest, workload: { ...workload, labels: REPLAYED_LABELS, selector: REPLAYED_SELECTOR } };
+  const { workload, rivals } = manifest;
+  const picksPods = (text: string): boolean => {
+    const selector = parseSelector(text);
+    return selector.ok && !selector.value.empty && selector.value.matches(workload.labels);
+  };
+  if (!picksPods(workload.selector)) return manifest;
+  return {
+    ...manifest,
+    workload: { ...workload, labels: REPLAYED_LABELS, selector: REPLAYED_SELECTOR },
+    ...(rivals && {
+      rivals: rivals.map(({ name, selector }) => ({
+        name,
+        selector: picksPods(selector) ? REPLAYED_SELECTOR : selector,
+      })),
+    }),
+  };
 }
 
 function recordSteps(
@@ -94,6 +106,7 @@ function recordSteps(
     steps.push({
       t: sync.atSeconds,
       ...(edits.length === 0 ? {} : { edits }),
+      ...(steps.length === 0 && manifest.rivals ? { otherHPAs: manifest.rivals } : {}),
       ...changesOf(last, world),
       metrics: metrics?.take() ?? {},
       out: recordedOutcome(sync.outcome, before),

@@ -1,3 +1,4 @@
+import { parseSelector, type Selector } from '../apimachinery/labels.ts';
 import type { HorizontalPodAutoscaler, HorizontalPodAutoscalerStatus } from '../autoscaling/types.ts';
 import { TURN } from '../cluster/agenda.ts';
 import { Cluster, warmUpSeconds } from '../cluster/cluster.ts';
@@ -68,6 +69,19 @@ export function requestLoad(scenario: Scenario): LoadCurve {
   );
 }
 
+/** Another HPA that the controller takes the pods for. */
+interface Rival {
+  readonly name: string;
+  readonly selector: Selector;
+}
+
+function rivalsIn({ rivals = [] }: ReadManifest): readonly Rival[] {
+  return rivals.flatMap(({ name, selector }) => {
+    const parsed = parseSelector(selector);
+    return parsed.ok ? [{ name, selector: parsed.value }] : [];
+  });
+}
+
 /** Made at one place, so that compiled code meets one shape of objects. */
 function withStatus(
   { metadata, spec }: HorizontalPodAutoscaler,
@@ -87,6 +101,7 @@ export class Run {
   readonly #options: RunOptions;
   readonly #queue: EventQueue;
   readonly #controller: HorizontalController;
+  readonly #rivals: readonly Rival[];
   readonly cluster: Cluster;
   #hpa: HorizontalPodAutoscaler;
   /** KEDA deletes the HPA of a paused ScaledObject, and makes it anew */
@@ -128,6 +143,7 @@ export class Run {
       metricsClient,
       scaleClient,
     });
+    this.#rivals = rivalsIn(manifest);
     this.#hpa = withStatus(manifest.hpa, manifest.hpa.status);
     this.#schedule = new ReconcileSchedule(release, flags.syncPeriodSeconds, -MS_RUNNING_BEFORE);
     this.#isHpaGone = keda?.plan.pauses.paused === true;
@@ -167,6 +183,7 @@ export class Run {
     this.#options.beforeSync?.(this);
     const atMs = atSeconds * MS_PER_SECOND;
     this.#schedule.begin(atMs);
+    this.#putRivals();
     const wantsRecord = typeof record === 'boolean' ? record : record(this.#hpa);
     const outcome = this.#controller.reconcile(this.#hpa, { record: wantsRecord });
     if (outcome.status !== this.#hpa.status) this.#hpa = withStatus(this.#hpa, outcome.status);
@@ -204,6 +221,12 @@ export class Run {
       serves: (...question) => this.#keda?.server.serves(...question) === true,
       answer: (metric) => (this.#keda as KedaLoop).server.answer(metric),
     };
+  }
+
+  /** A controller that started again has forgotten them. @rule TM9 */
+  #putRivals(): void {
+    const { namespace } = this.#hpa.metadata;
+    for (const { name, selector } of this.#rivals) this.#controller.selectors.put(namespace, name, selector);
   }
 
   /**

@@ -15,6 +15,7 @@ import type {
   PodPhase,
   PodTemplate,
 } from '../podautoscaler/interfaces.ts';
+import type { RivalHpa } from '../manifest/types.ts';
 import type { Scenario } from '../scenario/types.ts';
 
 export interface RecordedScale {
@@ -105,6 +106,8 @@ export interface RecordedEdit {
 export interface RecordedStep {
   readonly t: number;
   readonly edits?: readonly RecordedEdit[];
+  /** other HPAs whose selectors the controller knows; absent: as in the step before */
+  readonly otherHPAs?: readonly RivalHpa[];
   /** absent: as in the step before */
   readonly scale?: RecordedScale;
   /** absent: as in the step before */
