@@ -6,9 +6,9 @@ import type { editor, IRange, languages } from 'monaco-editor/editor.js';
 import type { Advice, Minor, Problem, Range } from '../core/index.ts';
 import { toMarkerData } from './markers.ts';
 import type { Monaco } from './monaco.ts';
-import { cursorPlace } from './schema/cursor.ts';
 import { loadSchema } from './schema/load.ts';
 import { type Explained, explanationAt, type Suggestion, suggestionsAt } from './schema/suggest.ts';
+import { placeAt } from './schema/triggerPlace.ts';
 
 /** What is known beside the text of a model. */
 export interface ModelFacts {
@@ -51,7 +51,7 @@ async function completions(
   offset: number,
 ): Promise<languages.CompletionItem[]> {
   const known = facts.get(model);
-  const place = cursorPlace(model.getValue(), offset);
+  const place = placeAt(model.getValue(), offset);
   if (known === undefined || place === undefined) return [];
   const range = rangeOf(monaco, model, place.start, place.end);
   return suggestionsAt(await loadSchema(known.minor), place).map((suggestion) =>
@@ -86,7 +86,7 @@ async function hover(
   offset: number,
 ): Promise<languages.Hover | undefined> {
   const known = facts.get(model);
-  const place = cursorPlace(model.getValue(), offset);
+  const place = placeAt(model.getValue(), offset);
   if (known === undefined || place === undefined || place.at === 'either') return undefined;
   const explained = explanationAt(await loadSchema(known.minor), place);
   if (explained === undefined) return undefined;

@@ -12,6 +12,8 @@ export interface SchemaNode {
   readonly allOf?: readonly SchemaNode[];
   readonly oneOf?: readonly SchemaNode[];
   readonly $ref?: string;
+  /** the only values, where the schema lists them */
+  readonly enum?: readonly string[];
 }
 
 export interface SchemaDocument {
@@ -38,6 +40,8 @@ export interface Field {
 export interface ApiSchema {
   /** the root of a document of that version and kind, if there is a schema for it */
   root(apiVersion: string, kind: string): SchemaNode | undefined;
+  /** the metadata of a KEDA trigger of that type */
+  trigger(type: string): SchemaNode | undefined;
   describe(node: SchemaNode): Field;
   /** the field at a path below a root */
   find(root: SchemaNode, path: readonly (string | number)[]): SchemaNode | undefined;
@@ -95,6 +99,7 @@ export function createApiSchema(documents: readonly SchemaDocument[]): ApiSchema
       const name = roots.get(apiVersion);
       return name?.endsWith(`.${kind}`) === true ? schemas.get(name) : undefined;
     },
+    trigger: (type) => schemas.get(`sh.keda.trigger.${type}`),
     describe,
     find: (root, path) =>
       path.reduce<SchemaNode | undefined>((node, segment) => node && child(node, segment), root),

@@ -1,11 +1,13 @@
 /**
- * Documents beside the HPA against the API's schema. The HPA itself is the reader's, which answers in the API server's
+ * Documents beside the autoscaler against the API's schema. The HPA or ScaledObject itself is the reader's, which answers in the API server's
  * own words; saying it twice would help nobody. Nothing here keeps a run from starting, so everything is a warning.
  */
 import { closest, type Problem, type WrittenDocument, writtenDocuments } from '../../core/index.ts';
 import type { ApiSchema, Field, SchemaNode } from './apiSchema.ts';
 
 type Path = readonly (string | number)[];
+
+const AUTOSCALERS: ReadonlySet<string> = new Set(['HorizontalPodAutoscaler', 'ScaledObject']);
 
 /** More of them help nobody. */
 const MOST_FINDINGS = 50;
@@ -14,7 +16,7 @@ const MOST_FINDINGS = 50;
 export function checkDocuments(text: string, schema: ApiSchema): readonly Problem[] {
   const found: Problem[] = [];
   for (const document of writtenDocuments(text)) {
-    if (document.kind === 'HorizontalPodAutoscaler') continue;
+    if (AUTOSCALERS.has(document.kind)) continue;
     const root = schema.root(document.apiVersion, document.kind);
     if (root !== undefined) checkValue(document.value, root, [], { schema, document, found });
   }

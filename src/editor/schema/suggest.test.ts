@@ -2,21 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { MINORS } from '../../core/index.ts';
 import { type ApiSchema, createApiSchema, type SchemaDocument } from './apiSchema.ts';
-import { cursorPlace } from './cursor.ts';
 import { type Explained, explanationAt, type Suggestion, suggestionsAt } from './suggest.ts';
+import { placeAt } from './triggerPlace.ts';
+
+const KEDA = ['scaledObject', 'triggers'].map(
+  (name) => JSON.parse(readFileSync(new URL(`keda/${name}.json`, import.meta.url), 'utf8')) as SchemaDocument,
+);
 
 function schemaOf(minor: string): ApiSchema {
   const open = (name: string): SchemaDocument =>
     JSON.parse(
       readFileSync(new URL(`data/${minor}/${name}.json`, import.meta.url), 'utf8'),
     ) as SchemaDocument;
-  return createApiSchema([open('hpa-v2'), open('deployment-v1')]);
+  return createApiSchema([open('hpa-v2'), open('deployment-v1'), ...KEDA]);
 }
 
 const NEWEST = schemaOf('1.37');
 
 function suggested(marked: string, schema = NEWEST): readonly Suggestion[] {
-  const place = cursorPlace(marked.replace('‸', ''), marked.indexOf('‸'));
+  const place = placeAt(marked.replace('‸', ''), marked.indexOf('‸'));
   return place === undefined ? [] : suggestionsAt(schema, place);
 }
 
@@ -27,7 +31,7 @@ function labels(marked: string, schema = NEWEST): string[] {
 }
 
 function explained(marked: string, schema = NEWEST): Explained | undefined {
-  const place = cursorPlace(marked.replace('‸', ''), marked.indexOf('‸'));
+  const place = placeAt(marked.replace('‸', ''), marked.indexOf('‸'));
   return place && explanationAt(schema, place);
 }
 
@@ -115,5 +119,53 @@ describe('explanations', () => {
 
   test('nothing for a field that does not exist', () => {
     expect(explained(`${HPA}  minReplic‸: 1`)).toBeUndefined();
+  });
+});
+
+describe('a ScaledObject', () => {
+  const HEAD = 'apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nspec:\n';
+
+  test('has its own fields, the required ones first', () => {
+    expect(labels(`${HEAD}  ‸`).slice(0, 2).toSorted()).toEqual(['scaleTargetRef', 'triggers']);
+    expect(labels(`${HEAD}  ‸`)).toContain('cooldownPeriod');
+  });
+
+  test('takes the behavior of an HPA', () => {
+    const place =
+      'advanced:\n    horizontalPodAutoscalerConfig:\n      behavior:\n        scaleDown:\n          ‸';
+    expect(labels(`${HEAD}  ${place}`)).toContain('stabilizationWindowSeconds');
+  });
+
+  test('offers the parameters of the trigger’s type, as text', () => {
+    const kafka = `${HEAD}  triggers:\n    - type: cron\n      metadata: {}\n    - type: kafka\n      metadata:\n        ‸\n    - type: cpu\n`;
+    expect(labels(kafka)).toContain('lagThreshold');
+    expect(labels(kafka)).not.toContain('desiredReplicas');
+    expect(suggested(kafka).find(({ label }) => label === 'lagThreshold')?.insert).toBe('lagThreshold: "$0"');
+    expect(suggested(kafka).find(({ label }) => label === 'offsetResetPolicy')?.thenValue).toBe(true);
+  });
+
+  test('finds the type behind the metadata and in one line', () => {
+    expect(
+      labels(`${HEAD}  triggers:\n    - metadata:\n        ‸\n      type: cron # by the clock`),
+    ).toContain('timezone');
+    expect(labels(`${HEAD}  triggers:\n    - {type: prometheus, metadata: {‸}}`)).toContain('query');
+  });
+
+  test('names the words of a parameter and of a trigger', () => {
+    const kafka = `${HEAD}  triggers:\n    - type: kafka\n      metadata:\n        offsetResetPolicy: ‸`;
+    expect(labels(kafka)).toEqual(['latest', 'earliest']);
+    expect(labels(`${HEAD}  triggers:\n    - type: ‸`)).toContain('rabbitmq');
+  });
+
+  test('says what a field means', () => {
+    expect(explained(`${HEAD}  cooldown‸Period: 300`)?.description).toContain(
+      'no part in any other step down',
+    );
+    expect(
+      explained(`${HEAD}  triggers:\n    - type: kafka\n      metadata:\n        lag‸Threshold: "5"`),
+    ).toMatchObject({
+      default: '10',
+      path: 'spec.triggers[0].metadata.lagThreshold',
+    });
   });
 });

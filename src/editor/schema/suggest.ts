@@ -1,6 +1,6 @@
 /** What can be written at a cursor, and what a field means: from the schemas, as plain data. */
 import type { ApiSchema, Field, SchemaNode } from './apiSchema.ts';
-import type { CursorPlace } from './cursor.ts';
+import { nodeAt, type TriggerPlace } from './triggerPlace.ts';
 import { wordsFor } from './valueHints.ts';
 
 export interface Suggestion {
@@ -24,16 +24,21 @@ function escaped(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** @param isBlock the cursor is in block style, where nested fields go to a line of their own */
+/**
+ * @param isBlock       the cursor is in block style, where nested fields go to a line of their own
+ * @param isTriggerText whatever a trigger's metadata hold is text, numbers too: it goes into quotes
+ */
 function fieldSuggestion(
   name: string,
   field: Field,
   hasWords: boolean,
   isRequired: boolean,
   isBlock: boolean,
+  isTriggerText: boolean,
 ): Suggestion {
   const needsQuotes = !/^[\w./-]+$/.test(name);
   const key = escaped(needsQuotes ? JSON.stringify(name) : name);
+  const quoted = isTriggerText && !hasWords ? '"$0"' : '';
   const nested = field.shape === 'list' ? `\n${STEP}- $0` : `\n${STEP}$0`;
   const braces = field.shape === 'list' ? ' [$0]' : ' {$0}';
   return {
@@ -41,7 +46,7 @@ function fieldSuggestion(
     kind: 'field',
     detail: isRequired ? `${field.typeText}, required` : field.typeText,
     documentation: field.description,
-    insert: field.shape === 'scalar' ? `${key}: ` : `${key}:${isBlock ? nested : braces}`,
+    insert: field.shape === 'scalar' ? `${key}: ${quoted}` : `${key}:${isBlock ? nested : braces}`,
     thenValue: hasWords,
     rank: isRequired ? 0 : 1,
   };
@@ -86,9 +91,33 @@ const POLICY_SNIPPETS: readonly (readonly [string, string, string])[] = [
   ],
 ];
 
+const TRIGGER_SNIPPETS: readonly (readonly [string, string, string])[] = [
+  [
+    'kafka trigger',
+    'Lag of a consumer group, for each replica.',
+    `type: kafka\nmetadata:\n  bootstrapServers: \${1:kafka:9092}\n  consumerGroup: \${2:group}\n  topic: \${3:orders}\n  lagThreshold: "\${4:100}"`,
+  ],
+  [
+    'prometheus trigger',
+    'A number that a query gives.',
+    `type: prometheus\nmetadata:\n  serverAddress: \${1:http://prometheus:9090}\n  query: \${2:sum(rate(http_requests_total[2m]))}\n  threshold: "\${3:100}"`,
+  ],
+  [
+    'cron trigger',
+    'So many replicas from one time of day to another.',
+    `type: cron\nmetadata:\n  timezone: \${1:Europe/Berlin}\n  start: \${2:0 8 * * 1-5}\n  end: \${3:0 18 * * 1-5}\n  desiredReplicas: "\${4:5}"`,
+  ],
+  [
+    'cpu trigger',
+    'Average over the pods, in percent of their requests.',
+    `type: cpu\nmetricType: Utilization\nmetadata:\n  value: "\${1:60}"`,
+  ],
+];
+
 const SNIPPETS: Readonly<Record<string, typeof METRIC_SNIPPETS>> = {
   MetricSpec: METRIC_SNIPPETS,
   HPAScalingPolicy: POLICY_SNIPPETS,
+  ScaleTriggers: TRIGGER_SNIPPETS,
 };
 
 /** Whole items of a list. @param dash what has to be written in front of the item */
@@ -108,35 +137,37 @@ function fieldSuggestions(
   schema: ApiSchema,
   root: SchemaNode,
   owner: SchemaNode,
-  place: CursorPlace,
+  place: TriggerPlace,
 ): Suggestion[] {
   const field = schema.describe(owner);
   const known = new Set(place.siblings);
   return Object.entries(field.properties)
     .filter(([name]) => !known.has(name) && (name !== 'status' || place.path.length > 0))
     .map(([name, node]) => {
-      const hasWords = wordsFor(schema, root, [...place.path, name]).length > 0;
+      const isTriggerText = place.triggerType !== undefined && node.type === 'string';
+      const words = node.enum ?? wordsFor(schema, root, [...place.path, name]);
       return fieldSuggestion(
         name,
         schema.describe(node),
-        hasWords,
+        words.length > 0,
         field.required.includes(name),
         place.column !== undefined,
+        isTriggerText,
       );
     });
 }
 
 /** Everything that fits at a place, in no particular order. */
-export function suggestionsAt(schema: ApiSchema, place: CursorPlace): readonly Suggestion[] {
+export function suggestionsAt(schema: ApiSchema, place: TriggerPlace): readonly Suggestion[] {
   const root = schema.root(place.apiVersion, place.kind);
   if (place.at === 'value') {
-    const words = wordsFor(schema, root, [...place.path, place.key]);
-    const node = root && schema.find(root, [...place.path, place.key]);
+    const node = root && nodeAt(schema, root, place, [...place.path, place.key]);
+    const words = node?.enum ?? wordsFor(schema, root, [...place.path, place.key]);
     const standard = node && schema.describe(node).default;
     return words.map((word, rank) => wordSuggestion(word, rank, word === standard));
   }
   if (root === undefined) return place.path.length === 0 ? documentStart(place) : [];
-  const owner = schema.find(root, place.path);
+  const owner = nodeAt(schema, root, place, place.path);
   if (owner === undefined) return [];
   const field = schema.describe(owner);
   const isBlock = place.column !== undefined;
@@ -170,7 +201,7 @@ spec:
 `;
 
 /** Where nothing says yet what the document is. */
-function documentStart({ siblings }: CursorPlace): Suggestion[] {
+function documentStart({ siblings }: TriggerPlace): Suggestion[] {
   const fields = ['apiVersion', 'kind', 'metadata', 'spec'].filter((name) => !siblings.includes(name));
   const suggestions = fields.map((label, rank): Suggestion => {
     const isNested = label === 'metadata' || label === 'spec';
@@ -211,11 +242,11 @@ export interface Explained {
 }
 
 /** What the field under the cursor is. */
-export function explanationAt(schema: ApiSchema, place: CursorPlace): Explained | undefined {
+export function explanationAt(schema: ApiSchema, place: TriggerPlace): Explained | undefined {
   const root = schema.root(place.apiVersion, place.kind);
   if (root === undefined || place.key === '') return undefined;
   const path = [...place.path, place.key];
-  const node = schema.find(root, path);
+  const node = nodeAt(schema, root, place, path);
   if (node === undefined) return undefined;
   const field = schema.describe(node);
   const standard = field.default;
@@ -224,7 +255,7 @@ export function explanationAt(schema: ApiSchema, place: CursorPlace): Explained 
     path: pathText(path),
     typeText: field.typeText,
     description: field.description,
-    words: wordsFor(schema, root, path),
+    words: node.enum ?? wordsFor(schema, root, path),
     ...(isPlain ? { default: String(standard) } : {}),
   };
 }

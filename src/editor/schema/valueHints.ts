@@ -4,6 +4,28 @@ import type { ApiSchema, SchemaNode } from './apiSchema.ts';
 const METRIC_SOURCES = ['Resource', 'ContainerResource', 'Pods', 'Object', 'External'];
 const TARGETS = { resource: ['Utilization', 'AverageValue'], any: ['AverageValue', 'Value'] };
 
+/** The scalers that people use most. */
+const TRIGGERS = [
+  'kafka',
+  'rabbitmq',
+  'aws-sqs-queue',
+  'prometheus',
+  'cron',
+  'cpu',
+  'memory',
+  'redis',
+  'redis-streams',
+  'azure-servicebus',
+  'azure-queue',
+  'gcp-pubsub',
+  'postgresql',
+  'mysql',
+  'mssql',
+  'metrics-api',
+  'kubernetes-workload',
+  'nats-jetstream',
+];
+
 /** By the type that a field belongs to and its name. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   'MetricSpec.type': METRIC_SOURCES,
@@ -17,12 +39,15 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'Container.imagePullPolicy': ['IfNotPresent', 'Always', 'Never'],
   'PodSpec.restartPolicy': ['Always'],
   'PodSpec.dnsPolicy': ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'],
+  'ScaleTarget.kind': ['Deployment', 'StatefulSet'],
+  'ScaleTarget.apiVersion': ['apps/v1'],
+  'ScaleTriggers.type': TRIGGERS,
   'DeploymentStrategy.type': ['RollingUpdate', 'Recreate'],
 };
 
 const DOCUMENT_WORDS: Readonly<Record<string, readonly string[]>> = {
-  apiVersion: ['autoscaling/v2', 'apps/v1', 'v1'],
-  kind: ['HorizontalPodAutoscaler', 'Deployment', 'StatefulSet', 'ReplicaSet'],
+  apiVersion: ['autoscaling/v2', 'apps/v1', 'keda.sh/v1alpha1', 'v1'],
+  kind: ['HorizontalPodAutoscaler', 'Deployment', 'StatefulSet', 'ReplicaSet', 'ScaledObject'],
 };
 
 type Path = readonly (string | number)[];
@@ -46,5 +71,5 @@ export function wordsFor(schema: ApiSchema, root: SchemaNode | undefined, path: 
   const words = WORDS[`${type}.${field}`];
   if (words !== undefined) return words;
   const node = root && schema.find(root, path);
-  return node?.type === 'boolean' ? ['true', 'false'] : [];
+  return node?.enum ?? (node?.type === 'boolean' ? ['true', 'false'] : []);
 }
