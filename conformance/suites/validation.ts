@@ -66,7 +66,7 @@ function recorded(errors: readonly FieldError[], release: Release): readonly Rec
 }
 
 function plain(value: BadValue): unknown {
-  return typeof value === 'object' ? JSON.parse(value.json) : value;
+  return typeof value === 'object' && value !== null ? JSON.parse(value.json) : value;
 }
 
 function sorted(errors: unknown): unknown {

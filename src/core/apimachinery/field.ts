@@ -42,9 +42,9 @@ const TYPE_TEXTS: Readonly<Record<FieldErrorType, string>> = {
 /**
  * The value that an error shows. Go prints plain numbers and strings itself; everything else (pointers, named string
  * types, quantities) goes through JSON from 1.34 on and through `%#v` before: `json` holds the first form, `go` the
- * second where the two differ.
+ * second where the two differ; null is a value that is not shown.
  */
-export type BadValue = string | number | { readonly json: string; readonly go: string };
+export type BadValue = string | number | { readonly json: string; readonly go: string } | null;
 
 export interface FieldError {
   readonly type: FieldErrorType;
@@ -131,7 +131,8 @@ export interface FieldErrorStyle {
  */
 export function fieldErrorBody(error: FieldError, style: FieldErrorStyle): string {
   let text = TYPE_TEXTS[error.type];
-  if (error.type === 'FieldValueInvalid' || error.type === 'FieldValueNotSupported') {
+  const showsValue = error.type === 'FieldValueInvalid' || error.type === 'FieldValueNotSupported';
+  if (showsValue && error.badValue !== null) {
     text += `: ${badValueText(error.badValue, style)}`;
   }
   return error.detail === '' ? text : `${text}: ${error.detail}`;
@@ -146,7 +147,7 @@ export function fieldErrorText(error: FieldError, style: FieldErrorStyle): strin
   return `${error.field}: ${fieldErrorBody(error, style)}`;
 }
 
-function badValueText(value: BadValue, style: FieldErrorStyle): string {
+function badValueText(value: NonNullable<BadValue>, style: FieldErrorStyle): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return quote(value);
   return style.jsonFieldErrorValues ? value.json : value.go;

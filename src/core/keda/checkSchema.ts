@@ -30,21 +30,36 @@ interface Context {
 
 /** The word for a value of JSON: of a number, whether it is whole. */
 function foundType(value: unknown): string {
-  if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   return typeof value;
 }
 
-function wrongType(context: Context, path: Path, wanted: string, value: unknown): undefined {
-  const found = foundType(value);
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What is in an object where none belongs has no field either. */
+function addInner(context: Context, value: unknown, path: Path): void {
+  if (isObject(value)) context.unknownFields.push(...Object.keys(value).map((key) => [...path, key]));
+}
+
+function wrongType(
+  context: Context,
+  path: Path,
+  wanted: string,
+  value: unknown,
+  found = foundType(value),
+): undefined {
+  addInner(context, value, path);
   const detail = `${fieldPathText(path)} in body must be of type ${wanted}: "${found}"`;
   context.errors.push(invalid(path, found, detail));
   return undefined;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** An error that the server cannot say the field of; it stands there all the same. */
+function unplaced(context: Context, path: Path, detail: string): void {
+  context.errors.push({ ...invalid(path, '', detail), field: fieldPathText([]) });
 }
 
 function checkObject(context: Context, schema: ObjectSchema, value: unknown, path: Path): unknown {
@@ -53,13 +68,9 @@ function checkObject(context: Context, schema: ObjectSchema, value: unknown, pat
   for (const [key, held] of Object.entries(value)) {
     const field = Object.hasOwn(schema.fields, key) ? schema.fields[key] : undefined;
     const own = [...path, key];
-    if (field === undefined) {
-      context.unknownFields.push(own);
-      continue;
-    }
-    // a null counts as left out where there is a default
-    if (held === null && schema.defaults?.[key] !== undefined) continue;
-    checked[key] = check(context, field, held, own);
+    if (field === undefined) context.unknownFields.push(own);
+    // null counts as left out
+    else if (held !== null) checked[key] = check(context, field, held, own);
   }
   for (const [key, byDefault] of Object.entries(schema.defaults ?? {})) checked[key] ??= byDefault;
   for (const key of schema.required ?? []) {
@@ -70,21 +81,24 @@ function checkObject(context: Context, schema: ObjectSchema, value: unknown, pat
 
 function checkMap(context: Context, value: unknown, path: Path): unknown {
   if (!isObject(value)) return wrongType(context, path, 'object', value);
-  for (const [key, held] of Object.entries(value)) {
-    if (typeof held !== 'string') wrongType(context, [...path, key], 'string', held);
+  const held = Object.entries(value).filter(([, text]) => text !== null);
+  for (const [key, text] of held) {
+    if (typeof text !== 'string') wrongType(context, [...path, key], 'string', text);
   }
-  return value;
+  return Object.fromEntries(held);
 }
 
 const INT32 = 2 ** 31;
 
 function checkInt32(context: Context, minimum: number | undefined, value: unknown, path: Path): unknown {
-  if (typeof value !== 'number' || !Number.isInteger(value))
-    return wrongType(context, path, 'integer', value);
+  // the format is asked before the type
+  if (typeof value === 'boolean') return wrongType(context, path, 'int32', value, '');
+  if (typeof value !== 'number') return wrongType(context, path, 'integer', value);
   const name = fieldPathText(path);
-  if (value < -INT32 || value >= INT32) {
-    context.errors.push(invalid(path, 'number', `${name} in body must be of type int32: "int64"`));
-    return undefined;
+  const isWhole = Number.isInteger(value);
+  if (!isWhole || value < -INT32 || value >= INT32) {
+    unplaced(context, path, `Checked value must be of type integer with format int32 in ${name}`);
+    return isWhole ? undefined : wrongType(context, path, 'int32', value, 'float64');
   }
   if (minimum !== undefined && value < minimum) {
     context.errors.push(
@@ -124,11 +138,16 @@ function checkArray(
 }
 
 function checkIntOrString(context: Context, pattern: string, value: unknown, path: Path): unknown {
-  if (typeof value === 'number' && Number.isInteger(value)) return String(value);
-  if (typeof value !== 'string') return wrongType(context, path, 'integer,string', value);
-  if (!new RegExp(pattern).test(value)) {
-    const detail = `${fieldPathText(path)} in body should match '${pattern}'`;
-    context.errors.push(invalid(path, value, detail));
+  const name = fieldPathText(path);
+  if (typeof value === 'number' && !Number.isInteger(value)) {
+    unplaced(context, path, `"${name}" must validate at least one schema (anyOf)`);
+    unplaced(context, path, `Checked value must be of type integer (default format) in ${name}`);
+    wrongType(context, path, 'integer', value);
+  }
+  const isInteger = Number.isInteger(value);
+  if (!isInteger && typeof value !== 'string') return wrongType(context, path, 'integer,string', value);
+  if (typeof value === 'string' && !new RegExp(pattern).test(value)) {
+    context.errors.push(invalid(path, value, `${name} in body should match '${pattern}'`));
   }
   return value;
 }

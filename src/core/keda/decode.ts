@@ -32,10 +32,11 @@ const METADATA = struct('resource.metadataOnlyObject', { metadata: optional(obje
 const DEFAULT_NAMESPACE = 'default';
 
 /** The one rule of the schema that compares two fields. @rule KE3 */
-function boundsErrors(scaledObject: ScaledObject): readonly FieldError[] {
+function boundsErrors(scaledObject: ScaledObject, release: Release): readonly FieldError[] {
   const { minReplicaCount } = scaledObject.spec;
   if (minReplicaCount === undefined || minReplicaCount <= hpaMaxReplicas(scaledObject)) return [];
-  return [invalid(['spec'], 'object', 'minReplicaCount must be less than or equal to maxReplicaCount')];
+  const shown = release.omitsSchemaRuleValue ? null : 'object';
+  return [invalid(['spec'], shown, 'minReplicaCount must be less than or equal to maxReplicaCount')];
 }
 
 /**
@@ -69,7 +70,7 @@ export function decodeScaledObject(
     release,
   );
   const ofSchema = checked.errors;
-  const bounds = ofSchema.length === 0 ? boundsErrors(scaledObject) : [];
+  const bounds = ofSchema.length === 0 ? boundsErrors(scaledObject, release) : [];
   return {
     scaledObject,
     faults: decoded.faults,

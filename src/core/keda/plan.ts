@@ -15,6 +15,14 @@ import {
 import { goFloat } from './scalers/values.ts';
 import type { KedaPlan, ModifiersPlan, ScaledObject } from './types.ts';
 
+/** What triggers may take from elsewhere. */
+export interface Surroundings {
+  /** variables of the target's container that are written out */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** what a TriggerAuthentication gives; left out: unknown */
+  readonly authentication?: Readonly<Record<string, string>>;
+}
+
 export interface PlannedScaledObject {
   readonly plan: KedaPlan;
   readonly triggers: readonly PlannedTrigger[];
@@ -62,12 +70,11 @@ function planOf(scaledObject: ScaledObject, triggers: readonly PlannedTrigger[])
  * Plans a ScaledObject that the API server and the webhook have let pass. KEDA makes its scalers in order and stops at the first
  * that it cannot make; missing credentials stop it too, but here the rest is planned all the same.
  *
- * @param environment variables of the target's container, as far as the text has them
  * @rule KE14
  */
 export function planScaledObject(
   scaledObject: ScaledObject,
-  environment: Readonly<Record<string, string>> = {},
+  { environment = {}, authentication }: Surroundings = {},
 ): PlannedScaledObject {
   const { namespace } = scaledObject.metadata;
   const isMetricSource = isUsingModifiers(scaledObject);
@@ -77,6 +84,7 @@ export function planScaledObject(
     return planTrigger(trigger, {
       metadata,
       hasAuthentication,
+      ...(hasAuthentication && authentication !== undefined ? { authentication } : {}),
       environment,
       namespace,
       index,

@@ -143,7 +143,7 @@ function readSound(reading: Reading, scaledObject: ScaledObject, hasNamespace: b
     new ProblemList(problems.text),
     hasNamespace,
   );
-  const planned = planScaledObject(scaledObject, environmentOf(scaledObject, found));
+  const planned = planScaledObject(scaledObject, { environment: environmentOf(scaledObject, found) });
   addWebhookAnswer(askWebhook(scaledObject, neighboursOf(reading, namespace, found)), document, problems);
   addTriggerProblems(planned.triggers, document, problems);
   addHpaFailure(planned, reading);

@@ -24,6 +24,8 @@ interface Differences {
   readonly cappedExternalAverage: boolean;
   /** 1.34: values in field errors are printed as JSON (`null`), before in Go syntax (`[]string(nil)`). */
   readonly jsonFieldErrorValues: boolean;
+  /** 1.35: an error of a rule in a custom resource's schema no longer shows the type of the value: `"object"`. */
+  readonly omitsSchemaRuleValue: boolean;
   /** 1.35: selectors' errors say "a valid label key" and "63 bytes", before "a qualified name" and "63 characters". */
   readonly namesLabelKeys: boolean;
   /** 1.35: `(a,,)` is read as a set of values; before, every second comma of a run was skipped and that could fail. */
@@ -118,6 +120,7 @@ const row127: Row = {
   shortOwnerReferenceTexts: false,
   schemeName: 'pkg/runtime/scheme.go:100',
   namesEmbeddedStructs: false,
+  omitsSchemaRuleValue: false,
   rereadsJsonAsYaml: false,
   requiresMaxReplicas: false,
   conditionObservedGenerationField: false,
@@ -180,6 +183,7 @@ const row135: Row = {
   ...row134,
   schemeName: 'pkg/runtime/scheme.go:111',
   namesEmbeddedStructs: true,
+  omitsSchemaRuleValue: true,
   gates: { ...row134.gates, HPAConfigurableTolerance: on },
   cappedValueProposals: true,
   namesMissingContainer: true,

@@ -46,6 +46,8 @@ export interface TriggerInput {
   readonly metadata: Readonly<Record<string, string>>;
   /** whether a TriggerAuthentication may supply more */
   readonly hasAuthentication: boolean;
+  /** what it supplies, where that is known */
+  readonly authentication?: Readonly<Record<string, string>>;
   /** environment of the target's container, as far as the text has it */
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -67,13 +69,15 @@ function lookUp(source: Source, name: string, input: TriggerInput): Found {
     }
     case 'resolvedEnv':
       return envText(name, input);
-    case 'authParams':
-      return 'absent';
+    case 'authParams': {
+      const text = input.authentication?.[name];
+      return text === undefined ? 'absent' : { text };
+    }
   }
 }
 
 function find({ names, from }: Parameter, input: TriggerInput): Found {
-  let isUnknown = input.hasAuthentication && from.includes('authParams');
+  let isUnknown = input.hasAuthentication && !input.authentication && from.includes('authParams');
   for (const source of from) {
     for (const name of names) {
       const found = lookUp(source, name, input);

@@ -19,9 +19,10 @@ function quoteChar(char: string): string {
 }
 
 function invalidCharacter(text: string, at: number, context: string): string {
-  // The scanner goes byte by byte: of a character beyond ASCII it names the first byte, as Latin-1.
-  const code = utf8Bytes(text.slice(at, at + 2))[0] ?? 0;
-  const char = code < 0x80 ? text.charAt(at) : String.fromCharCode(code);
+  // The scanner goes byte by byte: of a character beyond ASCII it names the first byte, as Latin-1. At the end of the
+  // text it tries a blank.
+  const code = utf8Bytes(text.slice(at, at + 2))[0] ?? 0x20;
+  const char = String.fromCharCode(code);
   return `invalid character ${quoteChar(char)} ${context}`;
 }
 
@@ -29,7 +30,6 @@ const WORDS = ['true', 'false', 'null'];
 
 function wordFault(text: string, word: string): string | undefined {
   for (let at = 1; at < word.length; at += 1) {
-    if (at >= text.length) return UNEXPECTED_END;
     if (text.charAt(at) === word.charAt(at)) continue;
     const context = `in literal ${word} (expecting ${quoteChar(word.charAt(at))})`;
     return invalidCharacter(text, at, context);
@@ -46,7 +46,7 @@ function numberFault(text: string): { readonly end: number; readonly fault?: str
   };
   const missing = (context: string) => ({
     end: at,
-    fault: at >= text.length ? UNEXPECTED_END : invalidCharacter(text, at, context),
+    fault: invalidCharacter(text, at, context),
   });
   if (!isDigit()) return missing('in numeric literal');
   if (text.charAt(at) === '0') at += 1;
