@@ -26,7 +26,7 @@ export function* hpaWrites(scenario: Scenario, manifest: ReadManifest): Generato
   };
   const run = new Run(scenario, manifest, {
     onEdit: ({ what }, edited) => {
-      if (what === 'edited') note(edited);
+      if (what === 'edited' || what === 'created') note(edited);
     },
   });
   note(run);

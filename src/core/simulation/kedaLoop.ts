@@ -25,7 +25,7 @@ import type { KedaPlan, TriggerMetric, TriggerPlan } from '../keda/types.ts';
  *
  * @rule KS1
  */
-const NOTICED_AFTER_SECONDS = 0.25;
+export const NOTICED_AFTER_SECONDS = 0.25;
 
 /** Label by whose value KEDA's metrics server knows the ScaledObject. */
 const OWNER_LABEL = 'scaledobject.keda.sh/name';

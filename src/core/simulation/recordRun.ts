@@ -85,6 +85,7 @@ function recordSteps(
   let edits: RecordedEdit[] = [];
   let metrics: RecordingMetricsApis | undefined;
   let world: World | undefined;
+  let before: HorizontalPodAutoscaler['status'] = manifest.hpa.status;
   const run = new Run(scenario, manifest, {
     observe({ podLister, scaleClient, metricsApis }, release) {
       metrics = new RecordingMetricsApis(metricsApis);
@@ -92,6 +93,8 @@ function recordSteps(
     },
     beforeSync(run) {
       const { cluster } = run;
+      // an HPA that was made anew has none of the last one's
+      before = run.hpa.status;
       world = worldOf(run.hpa, manifest, templates, cluster.pods, cluster.scaleClient);
     },
     onEdit(edit, { hpa }) {
@@ -100,7 +103,6 @@ function recordSteps(
   });
   let last: World | undefined;
   for (;;) {
-    const before = run.hpa.status;
     const sync = run.next(false);
     if (sync === undefined || world === undefined) return steps;
     steps.push({
@@ -174,7 +176,8 @@ function recordedEdit(
   { atSeconds, what }: RunEdit,
   { metadata, spec }: HorizontalPodAutoscaler,
 ): RecordedEdit {
-  return what === 'edited' ? { t: atSeconds, what, hpa: { metadata, spec } } : { t: atSeconds, what };
+  const isStored = what === 'edited' || what === 'created';
+  return isStored ? { t: atSeconds, what, hpa: { metadata, spec } } : { t: atSeconds, what };
 }
 
 /** The templates of a run, each with a key of its own; pods of one template point to the same object. */

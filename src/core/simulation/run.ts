@@ -13,10 +13,11 @@ import { type MetricsApis, RestMetricsClient } from '../podautoscaler/metrics/cl
 import { ReconcileSchedule } from '../podautoscaler/schedule.ts';
 import { type Release, resolveRelease } from '../releases/index.ts';
 import type { Scenario, TimelineEvent } from '../scenario/types.ts';
+import type { RecordedEdit } from '../trace/recorded.ts';
 import { applyHpa, metricKeysOf } from './appliedManifests.ts';
 import { EventQueue } from './eventQueue.ts';
 import { applyEvent, type EventTarget, eventsInOrder } from './events.ts';
-import { KedaLoop, type KedaObserver } from './kedaLoop.ts';
+import { KedaLoop, type KedaObserver, NOTICED_AFTER_SECONDS } from './kedaLoop.ts';
 
 /** One sync of a run. The outcome's summary is used again: copy what is to be kept. */
 export interface RunSync {
@@ -47,7 +48,14 @@ export interface RunOptions {
 /** What happened between two syncs that the controller is told of. */
 export interface RunEdit {
   readonly atSeconds: number;
-  readonly what: 'edited' | 'controller restarted';
+  readonly what: RecordedEdit['what'];
+}
+
+/** KEDA writes, makes or deletes the HPA of its ScaledObject. */
+interface KedaWrite {
+  readonly atSeconds: number;
+  readonly paused: boolean;
+  readonly made: HorizontalPodAutoscaler;
 }
 
 /** The controller runs before the HPA is there, so that its resyncs and the HPA's do not fall together. */
@@ -107,6 +115,8 @@ export class Run {
   /** KEDA deletes the HPA of a paused ScaledObject, and makes it anew */
   #isHpaGone = false;
   readonly #keda: KedaLoop | undefined;
+  /** what KEDA is going to do to it, once it has noticed an edit */
+  #kedaWrite: KedaWrite | undefined;
   readonly #schedule: ReconcileSchedule;
   readonly #events: readonly TimelineEvent[];
   /** how many of them have happened */
@@ -202,6 +212,7 @@ export class Run {
       this.#schedule.begin(atSeconds * MS_PER_SECOND);
       this.#controller.forget(namespace, name);
       this.#schedule.end(atSeconds * MS_PER_SECOND, true);
+      this.#tell('controller noticed the deletion');
     }
   }
 
@@ -251,12 +262,28 @@ export class Run {
    */
   #happensUntil(atSeconds: number): boolean {
     const event = this.#events[this.#happened];
+    if (this.#writesHpaUntil(Math.min(atSeconds, event?.atSeconds ?? this.#scenario.durationSeconds)))
+      return true;
     if (event === undefined || event.atSeconds > atSeconds) return false;
     this.#happened++;
-    this.#queue.advanceTo(event.atSeconds, TURN.pod);
+    this.#beginInstant(event.atSeconds);
+    applyEvent(event, this.#target);
+    return true;
+  }
+
+  #beginInstant(atSeconds: number): void {
+    this.#queue.advanceTo(atSeconds, TURN.pod);
     this.cluster.settle();
     this.#isEventful = true;
-    applyEvent(event, this.#target);
+  }
+
+  /** Lets KEDA write its HPA if that is due. @returns whether it did @rule KS2 */
+  #writesHpaUntil(atSeconds: number): boolean {
+    const write = this.#kedaWrite;
+    if (write === undefined || write.atSeconds > atSeconds) return false;
+    this.#kedaWrite = undefined;
+    this.#beginInstant(write.atSeconds);
+    this.#writeHpa(write);
     return true;
   }
 
@@ -270,32 +297,48 @@ export class Run {
         // another object than the one that is looked at
         if (hpa.metadata.name !== name || hpa.metadata.namespace !== namespace) return;
         if ((keda === undefined) !== (this.#keda === undefined)) return;
-        if (keda !== undefined) this.#editScaledObject(keda.plan);
-        if (!this.#isHpaGone) this.#edit(hpa);
+        if (keda === undefined) this.#edit(hpa);
+        else this.#editScaledObject(keda.plan, hpa);
       },
       restartController: () => {
         const atMs = this.atSeconds * MS_PER_SECOND;
         this.#controller.restart();
         this.#schedule.restarted(atMs);
-        this.#schedule.created(atMs);
-        this.#options.onEdit?.({ atSeconds: this.atSeconds, what: 'controller restarted' }, this);
+        if (!this.#isHpaGone) this.#schedule.created(atMs);
+        this.#tell('controller restarted');
       },
     };
   }
 
   /** KEDA acts on another text of its ScaledObject; the HPA of a paused one is deleted. @rule KS2 KS4 */
-  #editScaledObject(plan: KedaPlan): void {
-    const { paused } = plan.pauses;
+  #editScaledObject(plan: KedaPlan, made: HorizontalPodAutoscaler): void {
     this.#keda?.edit(plan);
-    if (paused === this.#isHpaGone) return;
+    const atSeconds = this.atSeconds + NOTICED_AFTER_SECONDS;
+    this.#kedaWrite = { atSeconds, paused: plan.pauses.paused, made };
+  }
+
+  #writeHpa({ paused, made }: KedaWrite): void {
+    const wasGone = this.#isHpaGone;
     this.#isHpaGone = paused;
+    if (paused && !wasGone) this.#deleteHpa();
+    else if (wasGone && !paused) this.#createHpa(made);
+    else if (!paused) this.#edit(made);
+  }
+
+  #deleteHpa(): void {
     const { name, namespace = '' } = this.#hpa.metadata;
-    if (paused) {
-      this.#controller.deleteHPA(namespace, name);
-      return;
-    }
-    this.#hpa = withStatus(this.#hpa, NEW_STATUS);
+    this.#controller.deleteHPA(namespace, name);
+    this.#tell('deleted');
+  }
+
+  #createHpa(made: HorizontalPodAutoscaler): void {
+    this.#hpa = withStatus(made, NEW_STATUS);
     this.#schedule.created(this.atSeconds * MS_PER_SECOND);
+    this.#tell('created');
+  }
+
+  #tell(what: RunEdit['what']): void {
+    this.#options.onEdit?.({ atSeconds: this.atSeconds, what }, this);
   }
 
   #edit(applied: HorizontalPodAutoscaler): void {
@@ -305,7 +348,7 @@ export class Run {
     this.#hpa = after;
     const isNewSpec = after.spec !== before.spec;
     this.#schedule.edited(this.atSeconds * MS_PER_SECOND, isNewSpec);
-    this.#options.onEdit?.({ atSeconds: this.atSeconds, what: 'edited' }, this);
+    this.#tell('edited');
   }
 
   #endInstant(): void {

@@ -8,6 +8,7 @@ import type {
   HorizontalPodAutoscalerCondition,
   HorizontalPodAutoscalerStatus,
 } from '../autoscaling/types.ts';
+import type { RivalHpa } from '../manifest/types.ts';
 import type {
   ControllerFlags,
   GoError,
@@ -15,7 +16,6 @@ import type {
   PodPhase,
   PodTemplate,
 } from '../podautoscaler/interfaces.ts';
-import type { RivalHpa } from '../manifest/types.ts';
 import type { Scenario } from '../scenario/types.ts';
 
 export interface RecordedScale {
@@ -98,8 +98,13 @@ export interface RecordedOutcome {
 /** What happened to the HPA, or to the controller, since the step before. */
 export interface RecordedEdit {
   readonly t: number;
-  readonly what: 'edited' | 'controller restarted';
-  /** as stored after an edit, without status */
+  readonly what:
+    | 'edited'
+    | 'deleted'
+    | 'created'
+    | 'controller noticed the deletion'
+    | 'controller restarted';
+  /** as stored after it was edited or created, without status */
   readonly hpa?: Pick<HorizontalPodAutoscaler, 'metadata' | 'spec'>;
 }
 
