@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { serviceWorker } from './scripts/build/offline.ts';
 import { contentSecurityPolicy } from './scripts/build/policy.ts';
 import { newScenario, type ScenarioOverrides } from './src/core/index.ts';
+import { kindOf, readDocument } from './src/core/lesson/files.ts';
 
 interface ExampleEntry extends ScenarioOverrides {
   readonly file: string;
@@ -36,12 +37,35 @@ function exampleScenarios(): Plugin {
   };
 }
 
+/**
+ * `lessons/x/y.yaml?document` is what that file says, checked here so that the page needs no parser for it; `?heading` is
+ * what lists show of it.
+ */
+function taughtDocuments(): Plugin {
+  return {
+    name: 'taught-documents',
+    load(id) {
+      const [, path, query] = /^(.*\/lessons\/.*\.yaml)\?(document|heading)$/.exec(id) ?? [];
+      if (path === undefined) return undefined;
+      this.addWatchFile(path);
+      const text = readFileSync(path, 'utf8');
+      const kind = kindOf(text);
+      if (kind === undefined) return this.error(`${path} does not say what it is.`);
+      const read = readDocument(kind, text);
+      if (!read.ok) return this.error(`${path}: ${read.message}`);
+      if (query === 'document') return `export default ${JSON.stringify(read.value)};`;
+      const { id: name, title, chapter } = read.value as { id: string; title?: string; chapter?: string };
+      return `export default ${JSON.stringify({ id: name, title, chapter })};`;
+    },
+  };
+}
+
 /** The core is pure: what the first paint or the first run does not use of it goes into chunks that can wait. */
 const PURE_CORE = { moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }] };
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), exampleScenarios(), serviceWorker()],
+  plugins: [react(), contentSecurityPolicy(), exampleScenarios(), taughtDocuments(), serviceWorker()],
   resolve: {
     // monaco-editor has an exports map since 0.56; its own sources still name the long paths.
     alias: [{ find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' }],

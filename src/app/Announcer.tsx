@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { LIMITERS } from '../charts/limiters.ts';
+import { selectIsCovered } from '../store/lessonSlice.ts';
 import { syncFigures } from '../store/selectors.ts';
 import type { AppState } from '../store/state.ts';
 import { useServices } from './context.tsx';
@@ -41,6 +42,7 @@ export function Announcer(): ReactNode {
 /** What kind of news this change is; the words are made when it is said, from the state of that moment. */
 function announcementFor(state: AppState, before: AppState): ((now: AppState) => string) | undefined {
   if (state.problems !== before.problems && state.problems.some(isError)) return problemText;
+  if (selectIsCovered(state)) return undefined;
   if (state.trace !== before.trace) return runText;
   if (state.selectedSync !== before.selectedSync && !state.playing) return syncText;
   if (before.playing && !state.playing) return syncText;

@@ -18,7 +18,10 @@ export function DesktopLayout(): ReactNode {
   const rows = useDefaultLayout({ id: 'hpa-playground.rows', storage: layoutStorage });
   const [columnsRef, rowsRef] = [useGroupRef(), useGroupRef()];
   const presentation = useApp((state) => state.presentation);
-  useChange(presentation, () => (presentation ? left.current?.collapse() : left.current?.expand()));
+  // A lesson is read beside the charts, in a room too.
+  const hasLesson = useApp((state) => state.attempt !== undefined);
+  const folds = presentation && !hasLesson;
+  useChange(folds, () => (folds ? left.current?.collapse() : left.current?.expand()));
   const resets = useApp((state) => state.layoutResets);
   useChange(resets, () => {
     columnsRef.current?.setLayout(FIRST.columns);

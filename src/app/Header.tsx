@@ -1,7 +1,8 @@
-import { Redo2, Search, Undo2 } from 'lucide-react';
+import { GraduationCap, Redo2, Search, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { MINORS } from '../core/index.ts';
-import { IconButton } from '../ui/Button.tsx';
+import { isLocked } from '../store/lessonSlice.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { Select } from '../ui/Select.tsx';
 import { useApp, useServices } from './context.tsx';
 import { ExampleMenu } from './ExampleMenu.tsx';
@@ -20,6 +21,7 @@ export function Header({ phone }: { readonly phone: boolean }): ReactNode {
     <header className={styles.header} data-print="no">
       <Logo />
       <ExampleMenu />
+      {phone ? null : <LearnButton />}
       {phone ? null : <KubernetesSelect />}
       {phone ? null : <FeatureGates />}
       {phone ? null : (
@@ -36,6 +38,22 @@ export function Header({ phone }: { readonly phone: boolean }): ReactNode {
         <ExchangeMenu />
       </div>
     </header>
+  );
+}
+
+/** On a phone it is in the menu. */
+function LearnButton(): ReactNode {
+  const { store } = useServices();
+  return (
+    <Button
+      className={styles.learn ?? ''}
+      aria-label="Learn"
+      aria-haspopup="dialog"
+      onClick={() => store.getState().showOverlay('learn')}
+    >
+      <GraduationCap size={16} aria-hidden />
+      <span className={styles.word}>Learn</span>
+    </Button>
   );
 }
 
@@ -89,8 +107,10 @@ const NEWEST_FIRST = [...MINORS].reverse();
 export function KubernetesSelect({ short = false }: { readonly short?: boolean }): ReactNode {
   const { store } = useServices();
   const kubernetes = useApp((state) => state.scenario.kubernetes);
+  const locked = useApp((state) => isLocked(state, 'kubernetes'));
   return (
     <Select
+      disabled={locked}
       label="Kubernetes version"
       value={kubernetes}
       options={NEWEST_FIRST.map((minor) => ({ value: minor, text: short ? minor : `Kubernetes ${minor}` }))}

@@ -21,6 +21,7 @@ import styles from './HelpMenu.module.css';
 import { THEME_NAMES } from './themes.ts';
 
 const HELP: readonly { readonly overlay: Overlay; readonly text: string; readonly about?: string }[] = [
+  { overlay: 'learn', text: 'Learn', about: 'lessons' },
   { overlay: 'tour', text: 'Take the tour', about: '1 min' },
   { overlay: 'shortcuts', text: 'Keyboard', about: '?' },
   { overlay: 'glossary', text: 'Glossary' },

@@ -5,6 +5,7 @@ import { TabBar, TabPanel } from '../ui/TabBar.tsx';
 import { ClusterPane } from './ClusterPane.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './LeftPanel.module.css';
+import { LessonPlace } from './LessonPlace.tsx';
 import { ManifestPane } from './ManifestPane.tsx';
 
 interface LeftPanelProps {
@@ -26,24 +27,27 @@ export function LeftPanel({ folded, onFold, onUnfold }: LeftPanelProps): ReactNo
     <div className={styles.panel}>
       {folded ? <Rail onUnfold={onUnfold} /> : null}
       <div className={styles.content} hidden={folded}>
-        <TabBar
-          label="Input"
-          value={tab}
-          items={TABS}
-          onChange={store.getState().showLeftTab}
-          aside={
-            <IconButton label="Fold the panel" onClick={onFold}>
-              <PanelLeftClose size={16} aria-hidden />
-            </IconButton>
-          }
-        >
-          <TabPanel value="manifest" active={tab === 'manifest'} keep>
-            <ManifestPane />
-          </TabPanel>
-          <TabPanel value="cluster" active={tab === 'cluster'}>
-            <ClusterPane />
-          </TabPanel>
-        </TabBar>
+        <LessonPlace className={styles.lesson} />
+        <div className={styles.input}>
+          <TabBar
+            label="Input"
+            value={tab}
+            items={TABS}
+            onChange={store.getState().showLeftTab}
+            aside={
+              <IconButton label="Fold the panel" onClick={onFold}>
+                <PanelLeftClose size={16} aria-hidden />
+              </IconButton>
+            }
+          >
+            <TabPanel value="manifest" active={tab === 'manifest'} keep>
+              <ManifestPane />
+            </TabPanel>
+            <TabPanel value="cluster" active={tab === 'cluster'}>
+              <ClusterPane />
+            </TabPanel>
+          </TabBar>
+        </div>
       </div>
     </div>
   );

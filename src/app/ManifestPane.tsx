@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { ManifestEditor } from '../editor/ManifestEditor.tsx';
+import { isLocked } from '../store/lessonSlice.ts';
 import { type Reader, startReadSync } from '../store/readSync.ts';
 import { type Checker, startSchemaSync } from '../store/schemaSync.ts';
 import { selectManifestView } from '../store/selectors.ts';
@@ -62,6 +63,7 @@ function TextPane(): ReactNode {
   const advice = useApp((state) => state.advice);
   const minor = useApp((state) => state.scenario.kubernetes);
   const shade = useShade();
+  const locked = useApp((state) => isLocked(state, 'manifest'));
   useEffect(() => startReadSync(store, loadReader), [store]);
   useEffect(() => startSchemaSync(store, firstCharts, loadChecker), [store, firstCharts]);
   return (
@@ -73,6 +75,7 @@ function TextPane(): ReactNode {
       advice={advice}
       minor={minor}
       shade={shade}
+      locked={locked ? 'The manifest is locked in this lesson.' : undefined}
       loadAfter={firstCharts}
       onChange={store.getState().setManifestText}
     />

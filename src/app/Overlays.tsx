@@ -7,6 +7,7 @@ import { useServices } from './context.tsx';
 /** Fetched when first asked for. */
 const OVERLAYS: Readonly<Record<Overlay, ComponentType>> = {
   about: lazy(() => import('./About.tsx')),
+  learn: lazy(() => import('../lessons/LearnDialog.tsx')),
   glossary: lazy(() => import('./Glossary.tsx')),
   neighbours: lazy(() => import('./Neighbours.tsx')),
   tour: lazy(() => import('./Tour.tsx')),
@@ -21,6 +22,7 @@ const OVERLAYS: Readonly<Record<Overlay, ComponentType>> = {
 
 const NAMES: Readonly<Record<Overlay, string>> = {
   about: 'What is said about the playground',
+  learn: 'The list of lessons',
   glossary: 'The glossary',
   neighbours: 'The comparison of autoscalers',
   tour: 'The tour',

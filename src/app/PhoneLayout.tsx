@@ -7,6 +7,7 @@ import { ClusterPane } from './ClusterPane.tsx';
 import { useApp, useServices } from './context.tsx';
 import { FeatureGates } from './FeatureGates.tsx';
 import { KubernetesSelect } from './Header.tsx';
+import { LessonPlace } from './LessonPlace.tsx';
 import { ManifestPane } from './ManifestPane.tsx';
 import styles from './PhoneLayout.module.css';
 import { Transport } from './Transport.tsx';
@@ -17,17 +18,21 @@ const TABS: readonly { readonly value: PhoneTab; readonly text: string }[] = [
   { value: 'cluster', text: 'Cluster' },
 ];
 
+const LESSON_FIRST = [{ value: 'lesson', text: 'Lesson' }, ...TABS] as const;
+
 /** Charts first, then why; the input behind tabs; playback at the thumb. */
 export function PhoneLayout(): ReactNode {
   const { store } = useServices();
-  const tab = useApp((state) => state.phoneTab);
+  const hasLesson = useApp((state) => state.attempt !== undefined);
+  const chosen = useApp((state) => state.phoneTab);
+  const tab = chosen === 'lesson' && !hasLesson ? 'charts' : chosen;
   return (
     <>
       <div className={styles.tabs} data-print="flow">
         <TabBar
           label="View"
           value={tab}
-          items={TABS}
+          items={hasLesson ? LESSON_FIRST : TABS}
           onChange={store.getState().showPhoneTab}
           aside={
             <>
@@ -36,6 +41,11 @@ export function PhoneLayout(): ReactNode {
             </>
           }
         >
+          {hasLesson ? (
+            <TabPanel value="lesson" active={tab === 'lesson'} keep>
+              <LessonPlace className={styles.fill} />
+            </TabPanel>
+          ) : null}
           <TabPanel value="charts" active={tab === 'charts'}>
             <div className={styles.scroll} data-print="flow">
               <ChartsColumn phone />

@@ -4,6 +4,7 @@ import { type ChartId, isChartShown, isOnRequest } from '../store/shownCharts.ts
 import styles from './ChartsColumn.module.css';
 import { CHART_NAMES } from './chartNames.ts';
 import { useApp, useServices } from './context.tsx';
+import { useCover } from './useCover.tsx';
 
 interface ShownChartProps {
   readonly id: ChartId;
@@ -11,8 +12,14 @@ interface ShownChartProps {
   readonly children: ReactNode;
 }
 
+/** A chart, unless a lesson asks first what it will show. */
+export function ShownChart(props: ShownChartProps): ReactNode {
+  const cover = useCover(props.id);
+  return cover === undefined ? <ChosenChart {...props} /> : cover;
+}
+
 /** A chart as it was chosen: there, or left out. On a phone it is folded to its heading instead, and stays in its place. */
-export function ShownChart({ id, phone, children }: ShownChartProps): ReactNode {
+function ChosenChart({ id, phone, children }: ShownChartProps): ReactNode {
   const { store } = useServices();
   const shown = useApp((state) => isChartShown(state.charts, id));
   const place = useRef<HTMLDivElement>(null);

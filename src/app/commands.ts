@@ -188,6 +188,11 @@ function exportCommands({ trace }: AppState, page: PageActions): Command[] {
 function helpCommands({ presentation, showOverlay, setPresentation, resetLayout }: AppState): Command[] {
   return [
     {
+      title: 'Learn: course, playbook, patterns',
+      about: 'Lessons, troubleshooting, a checklist for your manifest, a contest',
+      run: () => showOverlay('learn'),
+    },
+    {
       title: 'Glossary',
       about: 'What the words mean: tolerance, window, policy…',
       run: () => showOverlay('glossary'),

@@ -16,7 +16,7 @@ export type * from './keda/types.ts';
 export { humanDuration } from './kubectl/duration.ts';
 export { eventLog } from './kubectl/eventLog.ts';
 export { type KubectlCommand, type KubectlSession, kubectlSession, watchCommand } from './kubectl/session.ts';
-export type * from './lesson/predictions.ts';
+export type { PredictionAnswer } from './lesson/predictions.ts';
 export type * from './lesson/sheet.ts';
 export type * from './lesson/types.ts';
 export { LOAD_PRESETS, type LoadPreset } from './load/presets/outlines.ts';

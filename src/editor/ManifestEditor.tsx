@@ -27,6 +27,8 @@ export interface ManifestEditorProps {
   readonly documentId: number;
   readonly problems: readonly Problem[];
   readonly advice: readonly Advice[];
+  /** to be read alone: the reason */
+  readonly locked?: string | undefined;
   /** whose API completion and help speak of */
   readonly minor: Minor;
   readonly shade: Shade;
@@ -73,12 +75,13 @@ export function ManifestEditor(props: ManifestEditorProps): ReactNode {
   );
 }
 
-function PlainEditor({ text, onChange }: ManifestEditorProps): ReactNode {
+function PlainEditor({ text, locked, onChange }: ManifestEditorProps): ReactNode {
   return (
     <textarea
       className={styles.plain}
       aria-label={EDITOR_LABEL}
       spellCheck={false}
+      readOnly={locked !== undefined}
       wrap="off"
       value={text}
       onChange={(event) => onChange(event.target.value, false)}

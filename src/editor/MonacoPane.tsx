@@ -14,7 +14,7 @@ const FORMAT = 'manifest.format';
 
 /** Keeps a Monaco editor in step with the props. The text of the props is the truth. */
 export function MonacoPane(props: ManifestEditorProps): ReactNode {
-  const { text, documentId, problems, advice, minor, shade, onChange, ref } = props;
+  const { text, documentId, problems, advice, minor, shade, locked, onChange, ref } = props;
   const host = useRef<HTMLDivElement>(null);
   const created = useRef<editor.IStandaloneCodeEditor>(undefined);
   /** the text last taken from the props or reported to them */
@@ -62,6 +62,13 @@ export function MonacoPane(props: ManifestEditorProps): ReactNode {
   }, [text, documentId]);
 
   useEffect(() => followTheme(monaco, shade), [shade]);
+
+  useEffect(() => {
+    created.current?.updateOptions({
+      readOnly: locked !== undefined,
+      readOnlyMessage: { value: locked ?? '' },
+    });
+  }, [locked]);
 
   useEffect(() => {
     const model = created.current?.getModel();

@@ -1,7 +1,9 @@
 /** What the worker answered: the newest verdict on the text, the last run that could be made, one sync explained. */
 import type { Advice, Explanation, ManifestResult, Problem, SyncStep, Trace } from '../core/index.ts';
 import type { RunResponse, WatchView } from '../worker/protocol.ts';
+import { selectIsCovered } from './lessonSlice.ts';
 import type { Slice } from './scenarioSlice.ts';
+import type { AppState } from './state.ts';
 import { clampSync, openingSync, secondsOfSync, syncAt } from './syncs.ts';
 
 export interface Explained {
@@ -128,7 +130,7 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
       traceRun: revision,
       traceOpened: opened,
       traceIsStale: false,
-      selectedSync: sameDocument ? sameInstant(get(), trace) : openingSync(trace),
+      selectedSync: sameDocument ? sameInstant(get(), trace) : firstShown(get(), trace),
     });
   },
   failRun: (failure, hasNewer = false) =>
@@ -138,6 +140,11 @@ export const runSlice: Slice<RunSlice> = (set, get) => ({
   failExplanation: (explainFailure) => set({ explainFailure }),
   showAdvice: (advice) => set({ advice }),
 });
+
+/** Where a run opens: not at what somebody is about to predict. */
+function firstShown(state: AppState, trace: Trace): number {
+  return selectIsCovered(state) ? 0 : openingSync(trace);
+}
 
 /** The sync of another run at the instant of the selected one: its syncs may stand elsewhere. */
 function sameInstant(

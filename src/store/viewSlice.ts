@@ -15,9 +15,9 @@ export type BottomTab = 'why' | 'kubectl' | 'events' | 'pods' | 'compare' | 'sum
 /** Which of kubectl's commands is shown. */
 export type KubectlView = 'watch' | 'get' | 'describe' | 'events';
 /** Phone: one of these at a time. */
-export type PhoneTab = 'charts' | 'manifest' | 'cluster';
+export type PhoneTab = 'lesson' | 'charts' | 'manifest' | 'cluster';
 /** What explains the page. */
-type HelpOverlay = 'glossary' | 'neighbours' | 'tour' | 'about';
+type HelpOverlay = 'learn' | 'glossary' | 'neighbours' | 'tour' | 'about';
 /** What lies over the page, one at a time. */
 /** What brings something out of the page, or into it. */
 type ExchangeOverlay = 'share' | 'export' | 'import';

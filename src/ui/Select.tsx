@@ -8,17 +8,19 @@ interface SelectProps<T extends string> {
   readonly options: readonly { readonly value: T; readonly text: string }[];
   readonly onChange: (value: T) => void;
   readonly look?: 'outlined' | 'plain';
+  readonly disabled?: boolean;
 }
 
 /** The browser's own select: it brings its keyboard and, on a phone, its own list. */
 export function Select<T extends string>(props: SelectProps<T>): ReactNode {
-  const { label, value, options, onChange, look = 'outlined' } = props;
+  const { label, value, options, onChange, look = 'outlined', disabled = false } = props;
   return (
     <span className={`${styles.frame} ${styles[look]}`}>
       <select
         className={styles.select}
         aria-label={label}
         value={value}
+        disabled={disabled}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.target.value);
           if (chosen !== undefined) onChange(chosen.value);
