@@ -9,6 +9,7 @@ import { useApp, useServices } from './context.tsx';
 import { useSettled } from './useSettled.ts';
 
 const WhatIf = lazy(() => import('./WhatIf.tsx'));
+const TwoClocks = lazy(() => import('../explanations/TwoClocks.tsx'));
 
 export default function Why(): ReactNode {
   const state = useApp(useShallow(whyState));
@@ -21,11 +22,24 @@ export default function Why(): ReactNode {
   const chartsAreThere = useSettled(useServices().firstCharts);
   return (
     <>
+      <Suspense fallback={null}>
+        <Clocks />
+      </Suspense>
       <WhyPanel state={state} onGoTo={goTo} {...(syncCount === 0 ? {} : { syncCount })} />
       <Suspense fallback={null}>{chartsAreThere && syncCount > 0 ? <WhatIf /> : null}</Suspense>
     </>
   );
 }
+
+/** Where KEDA has a part in the run. */
+function Clocks(): ReactNode {
+  const trace = useApp((state) => state.trace);
+  const sync = useApp((state) => state.selectedSync);
+  return trace?.keda === undefined ? null : <TwoClocks trace={trace} sync={sync} />;
+}
+
+const PAUSED =
+  'An annotation pauses this ScaledObject from the start: KEDA polls nothing and makes no HPA, so nothing decides.';
 
 function whyState(state: AppState): WhyState {
   const { trace, traceRun, selectedSync, explained, explainFailure, failure, problems } = state;
@@ -33,6 +47,7 @@ function whyState(state: AppState): WhyState {
     const message = failure?.message ?? problems.find(({ severity }) => severity === 'error')?.message;
     return message === undefined ? { kind: 'empty' } : { kind: 'empty', message };
   }
+  if (trace.syncs.atSeconds.length === 0) return { kind: 'empty', message: PAUSED };
   if (explainFailure !== undefined) return { kind: 'failed', message: explainFailure };
   if (explained === undefined) return { kind: 'pending' };
   const { step, explanation } = explained;

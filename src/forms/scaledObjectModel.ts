@@ -119,8 +119,7 @@ function numbersOf(
   const known = Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
   if (known === undefined) return writtenNumbers(trigger).map((name) => number(name, 'target', false));
   const target = planned?.metrics[0]?.targetMilli;
-  const isPercent = planned?.metrics[0]?.targetType === 'Utilization';
-  const standard = target === undefined ? undefined : isPercent ? target : target / 1000;
+  const standard = target === undefined ? undefined : target / 1000;
   return [
     number(known.target, 'target', known.isWhole, standard),
     ...(known.activation === undefined
