@@ -149,3 +149,47 @@ describe('simulate', () => {
     expect(trace.steps[0]).toMatchObject({ t: 0, scale: { selector: 'app=web' }, metrics: { resource: {} } });
   });
 });
+
+describe('simulate --expect', () => {
+  const files = { 'web.yaml': EXAMPLE };
+  it('says what is met, with the number and the instant, and needs no file to write', async () => {
+    const { code, printed, written } = await run(['web.yaml', '--expect', 'max replicas <= 10'], files);
+    expect(code).toBe(EXIT.done);
+    expect(printed).toMatch(/^met {5}max replicas: \d+ \(\d+:\d\d\); expected at most 10\.$/m);
+    expect(written).toEqual({});
+  });
+  it('ends with exit code 3 when something is not met, and writes all the same', async () => {
+    const words = [
+      'web.yaml',
+      '--expect',
+      'max replicas <= 2',
+      '--expect',
+      'scale-ups >= 1',
+      '--junit',
+      'j.xml',
+    ];
+    const { code, printed, written } = await run(words, files);
+    expect(code).toBe(EXIT.notMet);
+    expect(printed).toMatch(/^NOT MET max replicas: /m);
+    expect(written['j.xml']).toContain('<testsuites tests="2" failures="1">');
+    expect(written['j.xml']).toContain('name="max replicas &lt;= 2">');
+    expect(written['j.xml']).toMatch(/<failure message="max replicas: .*; expected at most 2\."\/>/);
+    expect(written['j.xml']).toContain('name="scale-ups &gt;= 1"/>');
+  });
+  it('points at what cannot be read', async () => {
+    const { code, complaints } = await run(['web.yaml', '--expect', 'max replicas <= soon'], files);
+    expect(code).toBe(EXIT.wrongArguments);
+    expect(complaints).toContain(
+      '--expect: Here a number is missing.\n  max replicas <= soon\n                  ^',
+    );
+  });
+  it('has nothing to put into JUnit’s file without an expectation', async () => {
+    const { code, complaints } = await run(['web.yaml', '--out', 'o.json', '--junit', 'j.xml'], files);
+    expect(code).toBe(EXIT.wrongArguments);
+    expect(complaints).toContain('--junit goes with --expect');
+  });
+  it('goes with a random scenario too', async () => {
+    const { code } = await run(['--random', '3', '--expect', 'max replicas >= 0'], files);
+    expect(code).toBe(EXIT.done);
+  });
+});

@@ -1,4 +1,6 @@
 import { basename, extname } from 'node:path';
+import { judge } from '../core/expectations/judge.ts';
+import { printExpectation } from '../core/expectations/print.ts';
 import {
   checkLimits,
   LIMITER_KINDS,
@@ -16,7 +18,8 @@ import {
 } from '../core/index.ts';
 import { resultsJson } from '../exports/results.ts';
 import { decodeScenario } from '../share/index.ts';
-import { type Outputs, parseArguments, USAGE } from './arguments.ts';
+import { parseArguments, type SimulateArguments, USAGE } from './arguments.ts';
+import { junitText } from './junit.ts';
 import { randomScenario } from './random/scenario.ts';
 import { fragmentOf, scenarioOf } from './scenarioFile.ts';
 
@@ -28,7 +31,7 @@ export interface CommandIo {
   complain(line: string): void;
 }
 
-export const EXIT = { done: 0, cannotRun: 1, wrongArguments: 2 } as const;
+export const EXIT = { done: 0, cannotRun: 1, wrongArguments: 2, notMet: 3 } as const;
 
 /** @returns the exit code */
 export async function simulateCommand(words: readonly string[], io: CommandIo): Promise<number> {
@@ -42,10 +45,13 @@ export async function simulateCommand(words: readonly string[], io: CommandIo): 
       return EXIT.wrongArguments;
     case 'run':
       return 'seed' in parsed.arguments
-        ? run(randomInput(parsed.arguments), parsed.arguments.outputs, io)
-        : runInput(parsed.arguments.input, parsed.arguments.outputs, io);
+        ? run(randomInput(parsed.arguments), parsed.arguments, io)
+        : runInput(parsed.arguments.input, parsed.arguments, io);
   }
 }
+
+/** What is wanted of a run. */
+type Asked = Pick<SimulateArguments, 'outputs' | 'expectations'>;
 
 /** A scenario with the name by which it is spoken of. */
 interface Input {
@@ -58,19 +64,19 @@ function randomInput({ seed, kubernetes }: { readonly seed: number; readonly kub
 }
 
 /** @param word a file, or a link */
-async function runInput(word: string, outputs: Outputs, io: CommandIo): Promise<number> {
+async function runInput(word: string, asked: Asked, io: CommandIo): Promise<number> {
   const fragment = fragmentOf(word);
-  if (fragment !== undefined) return runRead('link', await decodeScenario(fragment), outputs, io);
+  if (fragment !== undefined) return runRead('link', await decodeScenario(fragment), asked, io);
   const text = attempt(io, () => io.read(word));
-  return text === undefined ? EXIT.wrongArguments : runRead(word, scenarioOf(text), outputs, io);
+  return text === undefined ? EXIT.wrongArguments : runRead(word, scenarioOf(text), asked, io);
 }
 
-function runRead(name: string, read: ScenarioResult, outputs: Outputs, io: CommandIo): number {
+function runRead(name: string, read: ScenarioResult, asked: Asked, io: CommandIo): number {
   if (!read.ok) return refuse(io, `${name}: ${read.message}`);
-  return run({ name, scenario: read.scenario }, outputs, io);
+  return run({ name, scenario: read.scenario }, asked, io);
 }
 
-function run({ name, scenario }: Input, outputs: Outputs, io: CommandIo): number {
+function run({ name, scenario }: Input, { outputs, expectations }: Asked, io: CommandIo): number {
   const { manifest, problems } = readScenario(scenario);
   for (const problem of problems) io.complain(`${name}:${problemText(problem)}`);
   if (manifest === undefined) return refuse(io, `${name}: there is nothing in it that can be simulated`);
@@ -78,6 +84,10 @@ function run({ name, scenario }: Input, outputs: Outputs, io: CommandIo): number
   if (exceeded !== undefined) return refuse(io, `${name}: ${exceeded.message}`);
 
   const { trace } = simulate(scenario, manifest);
+  const answers = expectations.map((expectation) => ({
+    text: printExpectation(expectation),
+    ...judge(expectation, trace),
+  }));
   const files: [path: string | undefined, content: () => string][] = [
     [outputs.out, () => [...resultsJson(scenario, trace, LIMITER_KINDS)].join('')],
     [outputs.trace, () => recordedTraceText(recordRun(scenario, manifest, basename(name, extname(name))))],
@@ -85,13 +95,15 @@ function run({ name, scenario }: Input, outputs: Outputs, io: CommandIo): number
       outputs.scenario,
       () => (/\.ya?ml$/.test(outputs.scenario ?? '') ? scenarioYaml(scenario) : scenarioJson(scenario)),
     ],
+    [outputs.junit, () => junitText(name, answers)],
   ];
   for (const [path, content] of files) {
     if (path === undefined) continue;
     if (!attempt(io, () => write(io, path, content()))) return EXIT.wrongArguments;
   }
   io.print(summaryText(trace.summary));
-  return EXIT.done;
+  for (const { isMet, sentence } of answers) io.print(`${isMet ? 'met    ' : 'NOT MET'} ${sentence}`);
+  return answers.every(({ isMet }) => isMet) ? EXIT.done : EXIT.notMet;
 }
 
 /** @returns undefined when a file could not be read or written, which has been said then */
