@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { steps } from '../cluster/testing.ts';
 import { newScenario } from '../scenario/newScenario.ts';
 import { readScenario } from '../scenario/readScenario.ts';
+import { runKeda } from '../simulation/kedaTesting.ts';
 import { simulate } from '../simulation/simulate.ts';
 import { eventLog } from './eventLog.ts';
 
@@ -31,4 +33,18 @@ test('keeps what a message holds from doing anything to a terminal', () => {
   if (event === undefined) throw new Error('the example has no events');
   const log = eventLog({ ...trace, events: [{ ...event, message: 'a\u001b[31mred' }] });
   expect(log).not.toContain('\u001b');
+});
+
+test('holds what KEDA says of its ScaledObject, in the order of time', () => {
+  const { trace, keda } = runKeda({ load: steps([0, 20], [300, 0], [1200, 300]), replicas: 2 });
+  const lines = eventLog(trace).trimEnd().split('\n').slice(1);
+  expect(lines).toHaveLength(trace.events.length + keda.events.length);
+  const reasons = lines.map((line) => line.split(/\s+/)[2]);
+  expect(reasons.indexOf('KEDAScaleTargetDeactivated')).toBeLessThan(
+    reasons.indexOf('KEDAScaleTargetActivated'),
+  );
+  const activated = lines.find((line) => line.includes('KEDAScaleTargetActivated'));
+  expect(activated).toMatch(
+    /^9m59s +Normal +KEDAScaleTargetActivated +ScaledObject\/web +Scaled apps\/v1.Deployment default\/web from 0 to 1, triggered by s0-kafka-orders$/,
+  );
 });
