@@ -1,6 +1,7 @@
 /**
  * `tsx src/cli/closedLoop.ts FOLDER MINOR FIRST LAST`: writes what the real controller is given to replay: a recorded
- * run of every example that can run, and of the random scenarios of the seeds from FIRST to LAST.
+ * run of every example that can run, of everything in `lessons` that is about this minor, and of the random scenarios of
+ * the seeds from FIRST to LAST.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -14,6 +15,7 @@ import {
   recordRun,
   type Scenario,
 } from '../core/index.ts';
+import { taughtScenarios } from './course.ts';
 import { randomScenario } from './random/scenario.ts';
 
 const EXAMPLES = 'examples';
@@ -46,8 +48,8 @@ if (kubernetes === undefined || !/^\d+$/.test(first) || !/^\d+$/.test(last)) {
 } else {
   const examples = exampleScenarios(kubernetes);
   const random = randomScenarios(kubernetes, Number(first), Number(last));
-  const written = [...examples, ...random].filter(([name, scenario]) => writeRun(folder, name, scenario));
-  console.log(
-    `${kubernetes}: ${written.length} runs of ${examples.length + random.length} scenarios written`,
-  );
+  const taught = taughtScenarios().filter(([, scenario]) => scenario.kubernetes === kubernetes);
+  const all = [...examples, ...taught, ...random];
+  const written = all.filter(([name, scenario]) => writeRun(folder, name, scenario));
+  console.log(`${kubernetes}: ${written.length} runs of ${all.length} scenarios written`);
 }

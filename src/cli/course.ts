@@ -66,6 +66,23 @@ export function scenariosOf({ start, solution, variants }: Lesson): readonly (re
   ];
 }
 
+/** Every scenario that something is taught with, by a name of its own. */
+export function taughtScenarios(): readonly (readonly [string, Scenario])[] {
+  const lessons = readLessons().flatMap(({ content }) =>
+    scenariosOf(content).map(([run, scenario]) => [`lesson-${content.id}-${run}`, scenario] as const),
+  );
+  const causes = readPlaybook().flatMap(({ content }) => content.questions.map(({ cause }) => cause));
+  const playbook = causes.flatMap(({ id, scenario, cure }) => [
+    [`playbook-${id}`, scenario] as const,
+    ...(cure === undefined ? [] : [[`playbook-${id}-cured`, cure.scenario] as const]),
+  ]);
+  const patterns = readPatterns().flatMap(({ content: { id, scenario, fallback } }) => [
+    [`pattern-${id}`, scenario] as const,
+    [`pattern-${id}-default`, fallback] as const,
+  ]);
+  return [...lessons, ...playbook, ...patterns];
+}
+
 export function textRunsOf(lesson: Lesson): TextRuns {
   const runs = Object.fromEntries(
     scenariosOf(lesson).map(([name, scenario]) => [name, runScenario(scenario)]),
