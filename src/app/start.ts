@@ -165,10 +165,15 @@ async function firstExample(): Promise<Work> {
 }
 
 const addressBar: AddressBar = {
-  readFragment: () => window.location.hash.replace(/^#/, ''),
+  readFragment: () => fragmentOf(window.location.href),
   replaceFragment: (fragment) => window.history.replaceState(null, '', `#${fragment}`),
   onFragmentChange(listener) {
-    window.addEventListener('hashchange', listener);
-    return () => window.removeEventListener('hashchange', listener);
+    const tell = ({ newURL }: HashChangeEvent): void => listener(fragmentOf(newURL));
+    window.addEventListener('hashchange', tell);
+    return () => window.removeEventListener('hashchange', tell);
   },
 };
+
+function fragmentOf(address: string): string {
+  return new URL(address).hash.replace(/^#/, '');
+}

@@ -220,7 +220,7 @@ describe('scenario and address', () => {
   const begin = (decode: (fragment: string) => Promise<ScenarioResult>, isOpened = true) => {
     const store = storeOf('first');
     let fragment = '';
-    let listener: (() => void) | undefined;
+    let listener: ((fragment: string) => void) | undefined;
     const address: AddressBar = {
       readFragment: () => fragment,
       replaceFragment: (next) => {
@@ -235,9 +235,9 @@ describe('scenario and address', () => {
     };
     const codec = { encode: async (scenario: { manifest: string }) => `1.${scenario.manifest}`, decode };
     const sync = startUrlSync(store, address, codec, isOpened ? Promise.resolve() : undefined);
-    const visit = async (next: string) => {
-      fragment = next;
-      listener?.();
+    const visit = async (next: string, writtenOver = next) => {
+      fragment = writtenOver;
+      listener?.(next);
       await vi.advanceTimersByTimeAsync(0);
     };
     return { store, sync, visit, fragment: () => fragment };
@@ -248,6 +248,16 @@ describe('scenario and address', () => {
     const { fragment } = begin(noLink);
     await vi.advanceTimersByTimeAsync(0);
     expect(fragment()).toBe('1.first');
+  });
+
+  test('a link that comes while the address is being written is opened, not what was written over it', async () => {
+    const decoded: string[] = [];
+    const { visit } = begin(async (fragment) => {
+      decoded.push(fragment);
+      return { ok: false, message: 'It was cut off.' };
+    });
+    await visit('1.pasted', '1.first');
+    expect(decoded).toEqual(['1.pasted']);
   });
 
   test('a link that could not be opened stays until something changes', async () => {

@@ -13,7 +13,8 @@ export interface AddressBar {
   /** without the `#`; empty when there is none */
   readFragment(): string;
   replaceFragment(fragment: string): void;
-  onFragmentChange(listener: () => void): () => void;
+  /** The listener is told the fragment that came: by then the address may hold what was written over it. */
+  onFragmentChange(listener: (fragment: string) => void): () => void;
 }
 
 export interface LinkCodec {
@@ -53,8 +54,7 @@ export function startUrlSync(
     }
   }
 
-  async function read(): Promise<void> {
-    const fragment = address.readFragment();
+  async function read(fragment: string): Promise<void> {
     if (fragment === '') return;
     turn += 1;
     const mine = turn;
@@ -74,7 +74,7 @@ export function startUrlSync(
     clearTimeout(timer);
     timer = setTimeout(() => void write(), WRITE_PAUSE_MS);
   });
-  const unlisten = address.onFragmentChange(() => void read());
+  const unlisten = address.onFragmentChange((fragment) => void read(fragment));
 
   return {
     writeNow: write,
