@@ -53,6 +53,17 @@ describe('Workload', () => {
     expect(workload.servedRate).toBe(100);
   });
 
+  it('[WL12] holds the requests of this instant, whoever asks first', () => {
+    const load = lines([0, 10], [100, 110]);
+    const { workload } = workloadWith(10, { load });
+    workload.advanceTo(50);
+    const first = workload.inFlight;
+    expect(workload.servedRate).toBe(60);
+    expect(workload.inFlight).toBe(first);
+    // 60 requests/s at 50 ms; pods that have 180m for them, and so can serve 18/s, are a third full
+    expect(first).toBeCloseTo((60 * 0.05) / (1 - 1 / 3), 9);
+  });
+
   it('[WL2] shares them unevenly in five steps, and loses none', () => {
     const { workload, served } = workloadWith(5, { settings: { skew: 1 }, limitMilli: 1000 });
     const rates = served.map((pod) => Math.round(workload.rateOf(pod) * 1000) / 1000);

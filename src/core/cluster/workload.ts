@@ -161,6 +161,12 @@ export class Workload {
     return served === 0 ? 0 : seconds / served;
   }
 
+  /** Requests that the serving pods hold now, together. @rule WL12 */
+  get inFlight(): number {
+    this.#findRates();
+    return this.#classes.reduce((sum, each) => sum + each.serving * each.inFlightPerPod, 0);
+  }
+
   /** CPU of all first containers now, milli-cores. @rule WL3 WL6 WL7 */
   get cpuMilli(): number {
     this.#findRates();

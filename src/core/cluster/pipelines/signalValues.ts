@@ -28,8 +28,6 @@ export interface Gauges {
 
 /** What there is to be read now. @rule MB7 */
 export function readGauges({ workload }: SignalSources, atSeconds: number): Gauges {
-  let inFlight = 0;
-  for (const each of workload.classes) inFlight += each.serving * each.inFlightPerPod;
   return {
     atSeconds,
     offered: workload.offeredRate,
@@ -37,7 +35,7 @@ export function readGauges({ workload }: SignalSources, atSeconds: number): Gaug
     sharing: workload.sharing,
     backlog: workload.waiting,
     latency: workload.latencySeconds,
-    inFlight,
+    inFlight: workload.inFlight,
     cpuCores: workload.cpuMilli / MILLI,
   };
 }
