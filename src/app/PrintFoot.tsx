@@ -22,7 +22,7 @@ export function PrintFoot(): ReactNode {
   const name = useApp((state) => manifestName(state.scenario.manifest));
   const kubernetes = useApp((state) => state.scenario.kubernetes);
   usePaperWidth();
-  const link = useLink();
+  const link = useLink(isPrinted);
   const code = usePrintedCode(link);
   if (!isPrinted) return null;
   return (
@@ -38,15 +38,19 @@ export function PrintFoot(): ReactNode {
   );
 }
 
-/** The address once it has rested: a drag writes it many times. */
-function useLink(): string {
+/**
+ * The address once it has rested, as a drag writes it many times; again after the first charts, when it is first
+ * written, and when somebody prints.
+ */
+function useLink(isPrinted: boolean): string {
+  const chartsAreThere = useSettled(useServices().firstCharts);
   const scenario = useApp((state) => state.scenario);
   const [link, setLink] = useState(window.location.href);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the scenario
   useEffect(() => {
-    const timer = setTimeout(() => setLink(window.location.href), RESTED_MS);
+    const timer = setTimeout(() => setLink(window.location.href), isPrinted ? 0 : RESTED_MS);
     return () => clearTimeout(timer);
-  }, [scenario]);
+  }, [scenario, chartsAreThere, isPrinted]);
   return link;
 }
 
