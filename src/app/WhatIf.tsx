@@ -1,9 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import { type Difference, differenceOf } from '../compare/differenceText.ts';
-import { QUESTIONS, whatIfText } from '../compare/questions.ts';
+import { KEDA_QUESTIONS, QUESTIONS, whatIfText } from '../compare/questions.ts';
 import type { WhatIf as Question } from '../compare/types.ts';
 import type { MetricSpec } from '../core/autoscaling/types.ts';
 import { MINORS } from '../core/index.ts';
+import { selectHasScaledObject } from '../store/selectors.ts';
 import type { AppState } from '../store/state.ts';
 import { syncAt } from '../store/syncs.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,12 +19,13 @@ import styles from './WhatIf.module.css';
 export default function WhatIf(): ReactNode {
   const { store } = useServices();
   const asked = useApp((state) => state.whatIf);
+  const hasScaledObject = useApp(selectHasScaledObject);
   const { ask } = store.getState();
   return (
     <section className={styles.panel} data-print="no" aria-label="What if?">
       <div className={styles.questions}>
         <h3 className={styles.title}>What if?</h3>
-        {QUESTIONS.map(({ id, help }) => (
+        {(hasScaledObject ? [...KEDA_QUESTIONS, ...QUESTIONS] : QUESTIONS).map(({ id, help }) => (
           <Tooltip key={id} text={help}>
             <button
               type="button"
@@ -35,7 +37,7 @@ export default function WhatIf(): ReactNode {
             </button>
           </Tooltip>
         ))}
-        <WithoutMetric asked={asked} />
+        {hasScaledObject ? null : <WithoutMetric asked={asked} />}
         <OtherMinor asked={asked} />
       </div>
       {asked === undefined ? null : <Answer />}

@@ -14,7 +14,11 @@ export type WhatIf =
   | { readonly id: 'withoutMetric'; readonly metric: number; readonly name: string }
   | { readonly id: 'freshMetrics' }
   | { readonly id: 'instantPods' }
-  | { readonly id: 'minor'; readonly minor: Minor };
+  | { readonly id: 'minor'; readonly minor: Minor }
+  /** these three of a ScaledObject only */
+  | { readonly id: 'keepOne' }
+  | { readonly id: 'noCooldown' }
+  | { readonly id: 'scheduledMin' };
 
 /** A scenario to run beside the present one, and what to call it. */
 export type Rival =

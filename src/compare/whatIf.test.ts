@@ -1,5 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { MINORS, newScenario, readManifest, type Scenario } from '../core/index.ts';
+import {
+  MINORS,
+  newScenario,
+  readManifest,
+  readScenario,
+  type Scenario,
+  simulate,
+  type Trace,
+} from '../core/index.ts';
 import { differencesOf } from './differences.ts';
 import { rivalOf } from './rival.ts';
 import type { WhatIf } from './types.ts';
@@ -150,4 +159,57 @@ test('settings differ by their own names, present on one side or both', () => {
     { path: 'cluster.pods.startupSeconds', a: String(cluster.pods.startupSeconds), b: '99' },
   ]);
   expect(differencesOf(SCENARIO, SCENARIO)).toEqual([]);
+});
+
+describe('a ScaledObject', () => {
+  const text = readFileSync(new URL('../../examples/10-keda-kafka.yaml', import.meta.url), 'utf8');
+  const points = [
+    { atSeconds: 0, value: 20 },
+    { atSeconds: 300, value: 0 },
+    { atSeconds: 1500, value: 0 },
+    { atSeconds: 1530, value: 400 },
+  ];
+  const loads = [{ id: 'requests', unit: 'messages/s', interpolation: 'linear' as const, points }];
+  const scenario = newScenario(text, { loads, durationSeconds: 1800 });
+  const traceOf = (question: WhatIf): Trace => {
+    const rival = asked(question, scenario);
+    const { manifest } = readScenario(rival);
+    if (manifest === undefined) throw new Error('what is asked about does not run');
+    return simulate(rival, manifest).trace;
+  };
+  const counts = ({ scalings }: Trace) => scalings.filter(({ by }) => by === 'keda').map(({ to }) => to);
+
+  test('a pod by schedule is there before the load is, so nothing waits for a start', () => {
+    const trace = traceOf({ id: 'scheduledMin' });
+    const first = trace.scalings.find(({ by, to }) => by === 'keda' && to === 1);
+    expect(first?.atSeconds).toBeGreaterThanOrEqual(1200);
+    expect(first?.atSeconds).toBeLessThan(1240);
+    expect(trace.coldStarts).toEqual([]);
+  });
+
+  test('never below one pod: KEDA makes no step', () => {
+    expect(counts(traceOf({ id: 'keepOne' }))).toEqual([]);
+  });
+
+  test('no cooldown: zero long before 300 s have passed', () => {
+    const down = traceOf({ id: 'noCooldown' }).scalings.find(({ to }) => to === 0);
+    expect(down?.by).toBe('keda');
+    expect(down?.atSeconds).toBeLessThan(400);
+  });
+
+  test('what is asked of an HPA is written where the ScaledObject hands it on', () => {
+    const spec = specOf(asked({ id: 'noWindow' }, scenario));
+    expect(spec.behavior?.scaleDown?.stabilizationWindowSeconds).toBe(0);
+    expect(specOf(asked({ id: 'twiceMax' }, scenario)).maxReplicas).toBe(100);
+    expect(asked({ id: 'twiceMin' }, scenario).manifest).toContain('minReplicaCount: 1');
+  });
+
+  test('a question that does not fit says why', () => {
+    expect(askedOf(SCENARIO, { id: 'noCooldown' }, 0)).toMatchObject({ ok: false });
+    const steady = { ...scenario, loads: [{ ...loads[0], points: points.slice(0, 1) }] } as Scenario;
+    expect(askedOf(steady, { id: 'scheduledMin' }, 0)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('never falls to nothing'),
+    });
+  });
 });

@@ -1,7 +1,8 @@
 /** One thing changed: by an edit of the manifest’s text, or of a setting. Pure. */
 import { editAutoscaler, type ManifestEdit, type Scenario, writtenAutoscalers } from '../core/index.ts';
-import { whatIfText } from './questions.ts';
+import { KEDA_QUESTIONS, whatIfText } from './questions.ts';
 import type { Rival, WhatIf } from './types.ts';
+import { isScaledObject, scheduledMinimum, toScaledObject } from './whatIfKeda.ts';
 
 /**
  * The scenario with the one thing changed.
@@ -11,7 +12,8 @@ import type { Rival, WhatIf } from './types.ts';
 export function askedOf(scenario: Scenario, question: WhatIf, hpa: number): Rival {
   const label = `what if: ${whatIfText(question)}`;
   const settings = withSettings(scenario, question);
-  const edits = editsOf(scenario.manifest, question, hpa);
+  const isKeda = isScaledObject(scenario.manifest, hpa);
+  const edits = isKeda ? kedaEdits(scenario, question, hpa) : hpaEdits(scenario, question, hpa);
   if (typeof edits === 'string') return { ok: false, reason: edits };
   if (edits.length === 0) return { ok: true, label, scenario: settings };
   const result = editAutoscaler(scenario.manifest, hpa, edits);
@@ -67,10 +69,43 @@ function withSettings(scenario: Scenario, question: WhatIf): Scenario {
 }
 
 const SIDES = ['scaleUp', 'scaleDown'] as const;
-/** autoscaling/v2beta2 has `behavior`, too. */
-const HAS_BEHAVIOR = /^autoscaling\/v2(beta2)?$/;
+/** autoscaling/v2beta2 has `behavior`, too, and a ScaledObject hands it on. */
+const HAS_BEHAVIOR = /^(autoscaling\/v2(beta2)?|keda\.sh\/.*)$/;
 
 /** A text instead of the edits: why there are none. */
+type Edits = readonly ManifestEdit[] | string;
+
+function hpaEdits({ manifest }: Scenario, question: WhatIf, hpa: number): Edits {
+  if (KEDA_QUESTIONS.some(({ id }) => id === question.id)) {
+    return 'The manifest holds no ScaledObject any more.';
+  }
+  return editsOf(manifest, question, hpa);
+}
+
+function kedaEdits(scenario: Scenario, question: WhatIf, index: number): Edits {
+  switch (question.id) {
+    case 'keepOne':
+      return [
+        { op: 'set', path: ['spec', 'minReplicaCount'], value: 1 },
+        { op: 'remove', path: ['spec', 'idleReplicaCount'] },
+      ];
+    case 'noCooldown':
+      return [{ op: 'set', path: ['spec', 'cooldownPeriod'], value: 0 }];
+    case 'scheduledMin':
+      return scheduledMinimum(scenario);
+    case 'withoutMetric':
+      return 'KEDA makes the metrics of the triggers. Take the trigger out of the ScaledObject.';
+    case 'twiceMin':
+      return twiceMin(scenario.manifest, index, 'minReplicaCount', 'maxReplicaCount', 0);
+    case 'twiceMax':
+      return twiceMax(scenario.manifest, index, 'maxReplicaCount');
+    default: {
+      const edits = editsOf(scenario.manifest, question, index);
+      return typeof edits === 'string' ? edits : toScaledObject(edits);
+    }
+  }
+}
+
 function editsOf(manifest: string, question: WhatIf, hpa: number): readonly ManifestEdit[] | string {
   switch (question.id) {
     case 'noWindow':
@@ -124,17 +159,26 @@ function unboundPolicies(): readonly ManifestEdit[] {
   });
 }
 
-/** Left out, minReplicas is 1. */
-function twiceMin(manifest: string, hpa: number): readonly ManifestEdit[] | string {
-  const spec = fieldOf(writtenAutoscalers(manifest)[hpa]?.value, 'spec');
-  const min = Number(fieldOf(spec, 'minReplicas') ?? 1);
-  const max = Number(fieldOf(spec, 'maxReplicas'));
+/** @param standard what applies where the minimum is left out */
+function twiceMin(
+  manifest: string,
+  index: number,
+  minName = 'minReplicas',
+  maxName = 'maxReplicas',
+  standard = 1,
+): Edits {
+  const spec = fieldOf(writtenAutoscalers(manifest)[index]?.value, 'spec');
+  const min = Number(fieldOf(spec, minName) ?? standard);
+  const max = Number(fieldOf(spec, maxName) ?? KEDA_MAX[maxName]);
   if (!Number.isInteger(min) || min < 0 || !Number.isInteger(max)) {
-    return 'minReplicas and maxReplicas could not be read from the manifest.';
+    return `${minName} and ${maxName} could not be read from the manifest.`;
   }
-  if (min >= max) return 'minReplicas is as high as maxReplicas already.';
-  return [{ op: 'set', path: ['spec', 'minReplicas'], value: Math.min(max, Math.max(1, 2 * min)) }];
+  if (min >= max) return `${minName} is as high as ${maxName} already.`;
+  return [{ op: 'set', path: ['spec', minName], value: Math.min(max, Math.max(1, 2 * min)) }];
 }
+
+/** What a ScaledObject has where nothing is written; an HPA has to say it. */
+const KEDA_MAX: Readonly<Record<string, number>> = { maxReplicaCount: 100 };
 
 function withoutMetric(manifest: string, hpa: number, metric: number): readonly ManifestEdit[] | string {
   const metrics = fieldOf(fieldOf(writtenAutoscalers(manifest)[hpa]?.value, 'spec'), 'metrics');
@@ -144,10 +188,11 @@ function withoutMetric(manifest: string, hpa: number, metric: number): readonly 
   return [{ op: 'remove', path: ['spec', 'metrics', metric] }];
 }
 
-function twiceMax(manifest: string, hpa: number): readonly ManifestEdit[] | string {
-  const max = Number(fieldOf(fieldOf(writtenAutoscalers(manifest)[hpa]?.value, 'spec'), 'maxReplicas'));
-  if (!Number.isInteger(max) || max < 1) return 'maxReplicas could not be read from the manifest.';
-  return [{ op: 'set', path: ['spec', 'maxReplicas'], value: 2 * max }];
+function twiceMax(manifest: string, index: number, name = 'maxReplicas'): Edits {
+  const spec = fieldOf(writtenAutoscalers(manifest)[index]?.value, 'spec');
+  const max = Number(fieldOf(spec, name) ?? KEDA_MAX[name]);
+  if (!Number.isInteger(max) || max < 1) return `${name} could not be read from the manifest.`;
+  return [{ op: 'set', path: ['spec', name], value: 2 * max }];
 }
 
 function fieldOf(value: unknown, key: string): unknown {

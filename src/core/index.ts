@@ -6,6 +6,7 @@ export { saysTheSame } from './advice/saidTwice.ts';
 export type { Advice } from './advice/types.ts';
 export type * from './autoscaling/types.ts';
 export { guessSignal, metricKey, signalFor } from './cluster/signals.ts';
+export { RUN_START_MS } from './cluster/time.ts';
 export type * from './cluster/types.ts';
 export type * from './expectations/types.ts';
 export { explain } from './explanation/explain.ts';
