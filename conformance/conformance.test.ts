@@ -39,6 +39,20 @@ describe('the recorded cases of the API and of kubectl', () => {
   });
 });
 
+describe('the recorded answers of KEDA', () => {
+  const { results, unchecked } = runConformance([join(VECTORS, 'keda')]);
+
+  it.each(results)('$suite: nothing differs', ({ cases, mismatches, shown }) => {
+    expect({ mismatches, shown }).toEqual({ mismatches: 0, shown: [] });
+    expect(cases).toBeGreaterThan(50);
+  });
+
+  it('are all checked', () => {
+    expect(results.map(({ suite }) => suite).toSorted()).toEqual(['keda-hpa', 'keda-schema', 'keda-webhook']);
+    expect(unchecked).toEqual([]);
+  });
+});
+
 describe('a folder of vectors', () => {
   const SCENARIO = 'lifecycle-restart-downscale';
   let dir = '';

@@ -3,6 +3,7 @@ import type { CaseFile } from '../files.ts';
 import { checkBeta, checkConversion, checkDefaults } from './conversion.ts';
 import { checkDecode } from './decode.ts';
 import { checkGoFloat } from './gofloat.ts';
+import { checkKedaHpa, checkKedaSchema, checkKedaWebhook } from './keda.ts';
 import { checkKubectl } from './kubectl.ts';
 import { checkQuantity } from './quantity.ts';
 import { checkSelector } from './selectors.ts';
@@ -24,6 +25,9 @@ const SUITES: Readonly<Record<string, CheckCase>> = {
   decode: checkDecode,
   defaults: checkDefaults,
   gofloat: checkGoFloat,
+  'keda-hpa': checkKedaHpa,
+  'keda-schema': checkKedaSchema,
+  'keda-webhook': checkKedaWebhook,
   kubectl: checkKubectl,
   quantity: checkQuantity,
   selectors: checkSelector,

@@ -28,7 +28,7 @@ export interface GeneratedHpa {
 }
 
 /** The release whose rules these are. */
-export const KEDA_VERSION = '2.21.0';
+const KEDA_VERSION = '2.21.0';
 
 const COMPOSITE = 'composite-metric';
 const LONGEST_LABEL = 63;
