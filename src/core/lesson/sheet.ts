@@ -2,7 +2,7 @@
 import type { Measure, RunSpan } from '../expectations/types.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { runsNamedIn, type TextRuns } from './placeholders.ts';
-import type { Contest, Lesson, Pattern, PlaybookCause } from './types.ts';
+import type { Contest, Lesson, Pattern, PlaybookCause, WorkshopStep } from './types.ts';
 
 /** A figure that is shown for several runs beside each other. */
 export interface SheetFigure {
@@ -12,7 +12,7 @@ export interface SheetFigure {
 }
 
 export interface TaughtSheet extends Omit<Lesson, 'version' | 'chapter' | 'given'> {
-  readonly kind: 'lesson' | 'cause' | 'pattern' | 'contest';
+  readonly kind: 'lesson' | 'cause' | 'pattern' | 'contest' | 'scenario';
   /** by which its texts name their runs */
   readonly runs: Readonly<Record<string, Scenario>>;
   /** shown for each of `columns` */
@@ -114,4 +114,21 @@ export function runsNeeded({
 /** What `resolveText` is given, of the runs that are there by now. */
 export function sheetRuns({ moment }: TaughtSheet, runs: TextRuns['runs']): TextRuns {
   return moment === undefined ? { runs } : { runs, moment };
+}
+
+/** A scenario of a workshop with a few words over it. */
+export function scenarioSheet({
+  title,
+  text,
+  scenario,
+}: Pick<Extract<WorkshopStep, { kind: 'scenario' }>, 'title' | 'text' | 'scenario'>): TaughtSheet {
+  return {
+    ...NOTHING,
+    kind: 'scenario',
+    id: 'scenario',
+    title,
+    text,
+    start: scenario,
+    runs: { run: scenario },
+  };
 }
