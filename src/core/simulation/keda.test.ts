@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { steps } from '../cluster/testing.ts';
-import { NO_PAUSES } from '../keda/operator/testing.ts';
+import { kafkaTrigger, NO_PAUSES, triggerOf } from '../keda/operator/testing.ts';
 import { KEDA_DECISIONS, type KedaTrace } from '../trace/kedaTypes.ts';
 import type { Trace } from '../trace/types.ts';
-import { runKeda as run } from './kedaTesting.ts';
+import { runKeda } from './kedaTesting.ts';
 
 /** `keda 0>1 at 30.25` */
 function changes({ scalings }: Trace): readonly string[] {
@@ -18,7 +18,7 @@ function course(keda: KedaTrace): readonly string[] {
 
 describe('lag falls to zero and returns', () => {
   const load = steps([0, 20], [300, 0], [1200, 400], [1500, 0]);
-  const { trace, keda } = run({ load, replicas: 2, durationSeconds: 2400 });
+  const { trace, keda } = runKeda({ load, replicas: 2, durationSeconds: 2400 });
 
   it('[KS1 KS3 KO3 KO6] zero by KEDA after the cooldown, one by KEDA, then up to the maximum by the HPA', () => {
     expect(changes(trace)).toEqual([
@@ -81,13 +81,13 @@ describe('lag falls to zero and returns', () => {
 
 describe('the operator’s clock', () => {
   it('[KO6] without a last activity it is the creation and the initial cooldown that count', () => {
-    expect(changes(run({ replicas: 2 }).trace)).toEqual(['keda 2>0 at 0.25']);
-    const { trace } = run({ replicas: 2, plan: { initialCooldownPeriod: 120 } });
+    expect(changes(runKeda({ replicas: 2 }).trace)).toEqual(['keda 2>0 at 0.25']);
+    const { trace } = runKeda({ replicas: 2, plan: { initialCooldownPeriod: 120 } });
     expect(changes(trace)).toContain('keda 2>0 at 120.25');
   });
 
   it('[KO1 KS2 KS4] a ScaledObject that is paused from the start has no HPA, and nothing polls', () => {
-    const { trace, keda } = run({
+    const { trace, keda } = runKeda({
       replicas: 2,
       load: steps([0, 50]),
       plan: { pauses: { ...NO_PAUSES, paused: true } },
@@ -98,13 +98,13 @@ describe('the operator’s clock', () => {
 
   it('[KO9] paused-replicas are set once', () => {
     const pauses = { ...NO_PAUSES, paused: true, pausedReplicas: 5 };
-    expect(changes(run({ replicas: 2, plan: { pauses } }).trace)).toEqual(['keda 2>5 at 0.25']);
+    expect(changes(runKeda({ replicas: 2, plan: { pauses } }).trace)).toEqual(['keda 2>5 at 0.25']);
   });
 
   it('[KO15 KO16] a source that fails is replaced by the fallback once it has failed too often', () => {
     const plan = { fallback: { failureThreshold: 3, replicas: 6, behavior: 'static' as const } };
     const outage = { id: 'e', atSeconds: 300, kind: 'metricsOutage', api: 'triggers', seconds: 600 } as const;
-    const { trace, keda } = run({ replicas: 2, load: steps([0, 5]), plan, events: [outage] });
+    const { trace, keda } = runKeda({ replicas: 2, load: steps([0, 5]), plan, events: [outage] });
     // it failed at 300 s, 300.25 s and 315 s: a poll and the HPA's questions count together
     expect(changes(trace).slice(0, 2)).toEqual(['hpa 2>4 at 330', 'hpa 4>6 at 345']);
     expect(keda.events.some(({ reason }) => reason === 'KEDAScalerFailed')).toBe(true);
@@ -114,6 +114,69 @@ describe('the operator’s clock', () => {
 
   it('[TM6] the same scenario gives the same run', () => {
     const load = steps([0, 20], [300, 0], [900, 300]);
-    expect(run({ load, replicas: 2 }).trace).toEqual(run({ load, replicas: 2 }).trace);
+    expect(runKeda({ load, replicas: 2 }).trace).toEqual(runKeda({ load, replicas: 2 }).trace);
+  });
+});
+
+describe('what triggers read', () => {
+  const key = 'external/s0-kafka-orders@scaledobject.keda.sh/name=web';
+  const flood = steps([0, 20], [300, 400], [1500, 0]);
+  const signal = { metric: key, source: 'backlog', factor: 1 } as const;
+
+  it('[MB12 KO12] partitions of the topic bound what the HPA asks for', () => {
+    const { trace } = runKeda({ load: flood, replicas: 1, signals: [{ ...signal, partitions: 10 }] });
+    expect(trace.summary.maxReplicas).toBe(10);
+    expect(runKeda({ load: flood, replicas: 1 }).trace.summary.maxReplicas).toBe(50);
+  });
+
+  it('[MB10] messages are whole, and those that are worked on are not committed yet', () => {
+    const { keda } = runKeda({ load: steps([0, 5]), replicas: 1 });
+    const [lag] = keda.polls.metrics;
+    expect([...(lag?.value ?? [])].every((value) => value === 1)).toBe(true);
+  });
+
+  it('[MB11] a prometheus trigger reads what Prometheus has, or 0', () => {
+    const trigger = triggerOf(0);
+    const signals = [
+      {
+        ...signal,
+        metric: 'external/s0-prometheus@scaledobject.keda.sh/name=web',
+        source: 'offered',
+      } as const,
+    ];
+    const { keda } = runKeda({ load: steps([0, 0], [600, 7]), plan: { triggers: [trigger] }, signals });
+    expect(keda.polls.metrics[0]?.value[10]).toBe(0);
+    expect(keda.polls.metrics[0]?.value.at(-1)).toBe(7);
+  });
+
+  it('[MB12] a curve drawn by hand, in units of the trigger', () => {
+    const drawn = { metric: key, source: 'curve', curve: 'requests', factor: 10 } as const;
+    const { keda } = runKeda({ load: steps([0, 3], [600, 0]), replicas: 1, signals: [drawn] });
+    expect([keda.polls.metrics[0]?.value[0], keda.polls.metrics[0]?.value.at(-1)]).toEqual([30, 0]);
+  });
+
+  it('[WL5 WL16] requests that arrive at zero are lost, messages wait', () => {
+    const load = steps([0, 0], [600, 20]);
+    const signals = [{ ...signal, source: 'offered' } as const];
+    const lost = runKeda({ load, signals, workload: { model: 'requests', capacityPerPod: 0 } }).trace.summary;
+    expect(lost.requestsDropped).toBeGreaterThan(20 * 5);
+    const waited = runKeda({ load }).trace.summary;
+    expect([waited.requestsDropped, waited.requestsServed > 20 * 1000]).toEqual([0, true]);
+  });
+
+  it('[KO22] a schedule keeps a minimum for a while: the first message finds a pod', () => {
+    const cron = { timezone: 'UTC', start: '8 0 * * *', end: '25 0 * * *', desiredReplicas: 2 };
+    const metric = {
+      name: 's1-cron',
+      source: 'External',
+      targetType: 'AverageValue',
+      targetMilli: 1000,
+    } as const;
+    const trigger = triggerOf(1, { type: 'cron', kind: 'cron', cron, metrics: [metric] });
+    const load = steps([0, 0], [600, 5]);
+    const warm = runKeda({ load, plan: { triggers: [kafkaTrigger(0), trigger] } }).trace;
+    expect(warm.coldStarts).toEqual([]);
+    expect(changes(warm).slice(0, 2)).toEqual(['keda 0>1 at 480.25', 'hpa 1>2 at 495']);
+    expect(runKeda({ load }).trace.coldStarts[0]?.firstResponseSeconds).toBeGreaterThan(10);
   });
 });

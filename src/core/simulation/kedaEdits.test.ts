@@ -105,6 +105,13 @@ describe('[KS4] a ScaledObject that is paused while the run goes on', () => {
     ]);
   });
 
+  it('has no sync to explain when it is paused from the start, and says why', () => {
+    const { scenario, manifest } = open([], PAUSED);
+    const { trace, step } = simulate(scenario, manifest);
+    expect(trace.syncs.atSeconds).toHaveLength(0);
+    expect(() => step(0)).toThrow('KEDA keeps no HPA while its ScaledObject is paused');
+  });
+
   it('[KO9] is set to paused-replicas', () => {
     const { changes } = run([applied(300, { annotations: { 'autoscaling.keda.sh/paused-replicas': '7' } })]);
     expect(changes).toContain('keda 2>7 at 300.25');

@@ -32,8 +32,14 @@ export class Replay {
   /** @param sync index of a sync of the run */
   step(sync: number): SyncStep {
     const step = this.#block(Math.floor(sync / BLOCK))[sync % BLOCK];
-    if (step === undefined) throw new RangeError(`the run has no sync ${sync}`);
+    if (step === undefined) throw new RangeError(this.#whyNone(sync));
     return step;
+  }
+
+  #whyNone(sync: number): string {
+    const isPaused = this.#manifest.keda?.plan.pauses.paused === true;
+    if (!isPaused || sync > 0) return `the run has no sync ${sync}`;
+    return 'There is no sync to explain: KEDA keeps no HPA while its ScaledObject is paused.';
   }
 
   #block(number: number): readonly SyncStep[] {
