@@ -1,13 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { example, expect, test } from '../fixtures/test.ts';
 
 const WEB = example('01-web-cpu.yaml');
-
-const violationsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`);
-};
 
 const outcomes = (page: Page) => page.getByRole('table', { name: 'Outcomes of both runs' });
 
@@ -41,7 +35,6 @@ test('A stays in the chart while B is edited, and the table marks what did bette
   await playground.button('Show what differs in the manifests').click();
   await expect(page.locator('.monaco-diff-editor .line-insert').first()).toBeVisible();
   await expect(page.locator('.monaco-diff-editor')).toContainText('maxReplicas: 3');
-  expect(await violationsOf(page)).toEqual([]);
 
   await playground.button('Take A back').click();
   expect(await playground.copyManifest()).toBe(WEB);
@@ -90,32 +83,18 @@ test('what if: one thing is changed, both lines are drawn, and it can be kept', 
   expect(await playground.copyManifest()).toBe(WEB.replace(/maxReplicas: \d+/, `maxReplicas: ${2 * max}`));
 });
 
-for (const [size, viewport, colorScheme] of [
-  ['desktop', { width: 1440, height: 900 }, 'dark'],
-  ['phone', { width: 390, height: 844 }, 'light'],
-  ['phone', { width: 390, height: 844 }, 'dark'],
-] as const) {
-  test.describe(`${size}, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme });
+test.describe('on a phone', () => {
+  const viewport = { width: 390, height: 844 };
+  test.use({ viewport });
 
-    test('axe finds nothing in a comparison, and nothing is wider than the screen', async ({
-      playground,
-      page,
-    }) => {
-      await playground.open();
-      const question = page.getByRole('region', { name: 'What if?' });
-      await question.getByRole('button', { name: 'twice the max' }).click();
-      await expect(question.getByRole('status')).not.toHaveText('Running it…');
-      await playground.button('All figures').click();
-      await expect(outcomes(page)).toBeVisible();
-      await playground.button('Show what differs in the manifests').click();
-      await expect(page.locator('.monaco-diff-editor .line-insert').first()).toBeVisible();
-      expect(await violationsOf(page)).toEqual([]);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(width).toBeLessThanOrEqual(viewport.width);
-      // The table itself fits, too: nothing of it has to be scrolled to.
-      const table = await outcomes(page).boundingBox();
-      expect((table?.x ?? 0) + (table?.width ?? Number.NaN)).toBeLessThanOrEqual(viewport.width);
-    });
+  test('the whole table fits: nothing of it has to be scrolled to', async ({ playground, page }) => {
+    await playground.open();
+    const question = page.getByRole('region', { name: 'What if?' });
+    await question.getByRole('button', { name: 'twice the max' }).click();
+    await expect(question.getByRole('status')).not.toHaveText('Running it…');
+    await playground.button('All figures').click();
+    await expect(outcomes(page)).toBeVisible();
+    const table = await outcomes(page).boundingBox();
+    expect((table?.x ?? 0) + (table?.width ?? Number.NaN)).toBeLessThanOrEqual(viewport.width);
   });
-}
+});

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -26,7 +25,10 @@ test('a few letters and Enter: an example, a minor, a gate, a panel', async ({ p
   await expect(page.getByRole('tab', { name: 'Summary' })).toHaveAttribute('aria-selected', 'true');
 });
 
-test('it opens from inside the editor too, and gives the focus back', async ({ playground, page }) => {
+test('it opens from inside the editor too, gives the focus back, and says when letters fit nothing', async ({
+  playground,
+  page,
+}) => {
   await playground.open();
   await playground.waitForEditor();
   await playground.editor.focus();
@@ -35,6 +37,10 @@ test('it opens from inside the editor too, and gives the focus back', async ({ p
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', PALETTE)).toBeHidden();
   await expect(playground.editor).toBeFocused();
+
+  await playground.button('Find a command').click();
+  await page.getByRole('dialog', PALETTE).getByRole('combobox').fill('qqqq');
+  await expect(page.getByText('No command has these letters.')).toBeVisible();
 });
 
 test('it leads along the run, and shares it', async ({ playground, page }) => {
@@ -46,13 +52,6 @@ test('it leads along the run, and shares it', async ({ playground, page }) => {
   await expect.poll(async () => (await playground.spokenSync()).limiter).toBe('scale-down window');
   await choose(page, 'copy the link', /^Copy the link/);
   await expect(page.getByText(/Link copied/).first()).toBeVisible();
-});
-
-test('letters that fit nothing say so', async ({ playground, page }) => {
-  await playground.open();
-  await playground.button('Find a command').click();
-  await page.getByRole('dialog', PALETTE).getByRole('combobox').fill('qqqq');
-  await expect(page.getByText('No command has these letters.')).toBeVisible();
 });
 
 test('the overview lists the keys, and each listed key works', async ({ playground, page }) => {
@@ -78,27 +77,3 @@ test('the overview lists the keys, and each listed key works', async ({ playgrou
   await expect(overview).toBeHidden();
   expect((await playground.spokenSync()).sync, 'the page’s keys rest under a box').toBe(1);
 });
-
-for (const viewport of [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-]) {
-  test.describe(`at ${viewport.width} pixels`, () => {
-    test.use({ viewport });
-
-    test('axe finds nothing in the palette and the overview', async ({ playground, page }) => {
-      await playground.open();
-      await playground.button('Find a command').click();
-      await expect(page.getByRole('dialog', PALETTE)).toBeVisible();
-      const inPalette = await new AxeBuilder({ page }).analyze();
-      expect(inPalette.violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual(
-        [],
-      );
-      await page.getByRole('combobox', { name: /./ }).last().fill('overview of the keys');
-      await page.keyboard.press('Enter');
-      await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
-      const inOverview = await new AxeBuilder({ page }).analyze();
-      expect(inOverview.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    });
-  });
-}

@@ -43,6 +43,14 @@ async function watch(
   return seen;
 }
 
+/** Much is tried in each, and nothing may be asked of anybody else. */
+const watched = test.extend<{ readonly seen: readonly string[] }>({
+  seen: async ({ page, context, baseURL }, use) => {
+    test.slow();
+    await use(await watch(page, context, (url) => url.startsWith(baseURL ?? '')));
+  },
+});
+
 async function expectUnharmed(
   page: Page,
   playground: PlaygroundPage,
@@ -83,33 +91,29 @@ const LINKS = [
   'settings that pollute prototypes',
 ];
 
-test('by the address: refused with a reason, and the work is one click away', async ({
-  page,
-  context,
-  baseURL,
-  playground,
-}) => {
-  test.slow();
-  const seen = await watch(page, context, (url) => url.startsWith(baseURL ?? ''));
-  await doSomeWork(page, playground);
-  for (const what of LINKS) {
-    await page.evaluate((fragment) => {
-      window.location.hash = fragment;
-    }, linkOf(what));
-    const message = page.getByText(/^This link could not be opened\. The link .*\.$/);
-    await expect(message).toBeVisible();
-    await page.getByRole('button', { name: 'Close this message' }).last().click();
-    await expect(message).toBeHidden();
-  }
-  expect(await playground.copyManifest()).toBe(OWN);
-  await page.goto('about:blank');
-  await page.goto(`/#${linkOf('a script for the name of a curve')}`);
-  await expectUnharmed(page, playground, seen);
-  await page.goto('about:blank');
-  await page.goto(`/#${linkOf('a million points')}`);
-  await expectUnharmed(page, playground, seen);
-  await expectEarlierWork(page, playground);
-});
+watched(
+  'by the address: refused with a reason, and the work is one click away',
+  async ({ page, playground, seen }) => {
+    await doSomeWork(page, playground);
+    for (const what of LINKS) {
+      await page.evaluate((fragment) => {
+        window.location.hash = fragment;
+      }, linkOf(what));
+      const message = page.getByText(/^This link could not be opened\. The link .*\.$/);
+      await expect(message).toBeVisible();
+      await page.getByRole('button', { name: 'Close this message' }).last().click();
+      await expect(message).toBeHidden();
+    }
+    expect(await playground.copyManifest()).toBe(OWN);
+    await page.goto('about:blank');
+    await page.goto(`/#${linkOf('a script for the name of a curve')}`);
+    await expectUnharmed(page, playground, seen);
+    await page.goto('about:blank');
+    await page.goto(`/#${linkOf('a million points')}`);
+    await expectUnharmed(page, playground, seen);
+    await expectEarlierWork(page, playground);
+  },
+);
 
 const PASTED = [
   'aliases of aliases inside an HPA',
@@ -121,26 +125,20 @@ const PASTED = [
   'keys that pollute prototypes, as YAML',
 ];
 
-test('by the clipboard: said beside the text, and the page goes on', async ({
-  page,
-  context,
-  baseURL,
-  playground,
-}) => {
-  test.slow();
-  const seen = await watch(page, context, (url) => url.startsWith(baseURL ?? ''));
-  await playground.open();
-  for (const what of PASTED) {
-    await playground.paste(textOf(HOSTILE_TEXTS, what));
-    await expectUnharmed(page, playground, seen);
-  }
-  await playground.paste(OWN);
-  await expect.poll(() => playground.copyManifest()).toBe(OWN);
-});
+watched(
+  'by the clipboard: said beside the text, and the page goes on',
+  async ({ page, playground, seen }) => {
+    await playground.open();
+    for (const what of PASTED) {
+      await playground.paste(textOf(HOSTILE_TEXTS, what));
+      await expectUnharmed(page, playground, seen);
+    }
+    await playground.paste(OWN);
+    await expect.poll(() => playground.copyManifest()).toBe(OWN);
+  },
+);
 
-test('in the storage: left aside, and the page opens', async ({ page, context, baseURL, playground }) => {
-  test.slow();
-  const seen = await watch(page, context, (url) => url.startsWith(baseURL ?? ''));
+watched('in the storage: left aside, and the page opens', async ({ page, playground, seen }) => {
   await page.addInitScript(
     ([script, aliases]) => {
       localStorage.setItem('hpa-playground.draft.stranger', '{"__proto__":{"polluted":true},"scenario":{}}');
@@ -165,33 +163,29 @@ const FILES = [
   'a picture',
 ];
 
-test('as a file: refused or shown first, and what is worked on stays', async ({
-  page,
-  context,
-  baseURL,
-  playground,
-}) => {
-  test.slow();
-  const seen = await watch(page, context, (url) => url.startsWith(baseURL ?? ''));
-  await doSomeWork(page, playground);
-  for (const what of FILES) {
-    const text = textOf(HOSTILE_TEXTS, what);
-    const dropped = await page.evaluateHandle((content) => {
-      const data = new DataTransfer();
-      data.items.add(new File([content], '<img src=x onerror=alert(1)>.yaml', { type: 'text/plain' }));
-      return data;
-    }, text);
-    await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
-    await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped });
-    await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
-    await expect(page.getByText(/<img src=x onerror=alert\(1\)>\.yaml/).first()).toBeVisible();
-    await page.keyboard.press('Escape');
-    for (const close of await page.getByRole('button', { name: 'Close this message' }).all())
-      await close.click();
-  }
-  await expectUnharmed(page, playground, seen);
-  await expect.poll(() => playground.copyManifest()).toBe(OWN);
-});
+watched(
+  'as a file: refused or shown first, and what is worked on stays',
+  async ({ page, playground, seen }) => {
+    await doSomeWork(page, playground);
+    for (const what of FILES) {
+      const text = textOf(HOSTILE_TEXTS, what);
+      const dropped = await page.evaluateHandle((content) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], '<img src=x onerror=alert(1)>.yaml', { type: 'text/plain' }));
+        return data;
+      }, text);
+      await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
+      await page.dispatchEvent('body', 'dragover', { dataTransfer: dropped });
+      await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
+      await expect(page.getByText(/<img src=x onerror=alert\(1\)>\.yaml/).first()).toBeVisible();
+      await page.keyboard.press('Escape');
+      for (const close of await page.getByRole('button', { name: 'Close this message' }).all())
+        await close.click();
+    }
+    await expectUnharmed(page, playground, seen);
+    await expect.poll(() => playground.copyManifest()).toBe(OWN);
+  },
+);
 
 test('by messages to the embedded view: left aside or said, and it plays on', async ({
   page,

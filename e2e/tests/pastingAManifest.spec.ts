@@ -22,7 +22,7 @@ const EXAMPLES: readonly Pasted[] = [
   { file: '11-conservative.yaml', metrics: ['cpu'], min: 3, max: 50 },
 ];
 
-/** Unlike every example, so that each paste changes what is on the page. */
+/** Unlike every example, so that the first paste changes what is on the page. */
 const OTHER = example('12-v1.yaml')
   .replace('autoscaling/v1', 'autoscaling/v2')
   .replace(/^ {2}targetCPUUtilizationPercentage.*\n?/m, '');
@@ -32,27 +32,29 @@ async function counts(playground: PlaygroundPage): Promise<ReadonlySet<number>> 
   return new Set((await playground.story()).map((step) => step.desired));
 }
 
-for (const { file, metrics, min, max } of EXAMPLES) {
-  test(`${file}: the charts follow, and the replicas move within its bounds`, async ({ playground }) => {
-    await playground.open();
-    const opening = await playground.drawing('Replicas');
-    await playground.paste(OTHER);
-    await expect.poll(() => playground.drawing('Replicas')).not.toEqual(opening);
-    const before = await playground.drawing('Replicas');
-
-    await playground.paste(example(file));
-
-    for (const metric of metrics) await expect(playground.region(metric)).toBeVisible();
-    await expect.poll(() => playground.drawing('Replicas')).not.toEqual(before);
-    // The load that was drawn stays; it is what has to be tried on another manifest too.
-    await playground.raisePeak();
-    await expect.poll(async () => (await counts(playground)).size).toBeGreaterThan(1);
-    const seen = [...(await counts(playground))];
-    expect(Math.min(...seen)).toBeGreaterThanOrEqual(min);
-    expect(Math.max(...seen)).toBeLessThanOrEqual(max);
-    await expect(playground.problems).toHaveText(/^(No problems|\d+ notes?)/);
-  });
-}
+test('the charts follow what is pasted, and the replicas move within its bounds', async ({ playground }) => {
+  // Six manifests, each with its run and its story.
+  test.slow();
+  await playground.open();
+  const opening = await playground.drawing('Replicas');
+  await playground.paste(OTHER);
+  await expect.poll(() => playground.drawing('Replicas')).not.toEqual(opening);
+  // The load that was drawn stays; it is what has to be tried on another manifest too.
+  await playground.raisePeak();
+  for (const { file, metrics, min, max } of EXAMPLES) {
+    await test.step(file, async () => {
+      const before = await playground.drawing('Replicas');
+      await playground.paste(example(file));
+      for (const metric of metrics) await expect(playground.region(metric)).toBeVisible();
+      await expect.poll(() => playground.drawing('Replicas')).not.toEqual(before);
+      await expect.poll(async () => (await counts(playground)).size).toBeGreaterThan(1);
+      const seen = [...(await counts(playground))];
+      expect(Math.min(...seen)).toBeGreaterThanOrEqual(min);
+      expect(Math.max(...seen)).toBeLessThanOrEqual(max);
+      await expect(playground.problems).toHaveText(/^(No problems|\d+ notes?)/);
+    });
+  }
+});
 
 test('14-missing-requests.yaml: says so at the container, runs, and shows what the controller makes of it', async ({
   playground,
@@ -68,11 +70,8 @@ test('14-missing-requests.yaml: says so at the container, runs, and shows what t
   const story = await playground.story();
   expect(new Set(story.map((step) => step.desired)).size, 'nothing can move it').toBe(1);
   await expect(playground.why).toContainText('missing request for cpu');
-});
 
-test('a pasted manifest is kept as it was written, comments included', async ({ playground }) => {
-  await playground.open();
-  const text = `# kept\n${example('06-gateway.yaml')}`;
-  await playground.paste(text);
-  expect(await playground.copyManifest()).toBe(text);
+  const commented = `# kept\n${example('06-gateway.yaml')}`;
+  await playground.paste(commented);
+  expect(await playground.copyManifest(), 'kept as it was written').toBe(commented);
 });

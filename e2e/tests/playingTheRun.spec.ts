@@ -5,7 +5,9 @@ test.beforeEach(async ({ playground }) => {
   await playground.selectSync(1);
 });
 
-test('playing moves on by itself, pausing holds', async ({ playground }) => {
+test('playing moves on by itself, pausing holds, steps go by one sync in both directions', async ({
+  playground,
+}) => {
   await playground.button('Play').click();
   await expect.poll(async () => (await playground.spokenSync()).sync).toBeGreaterThan(3);
   await playground.button('Pause').click();
@@ -13,9 +15,8 @@ test('playing moves on by itself, pausing holds', async ({ playground }) => {
   await expect(playground.button('Play')).toBeVisible();
   await playground.page.waitForTimeout(600);
   expect((await playground.spokenSync()).sync).toBe(sync);
-});
 
-test('steps go by one sync in both directions', async ({ playground }) => {
+  await playground.selectSync(1);
   await playground.button('Next sync').click();
   await playground.button('Next sync').click();
   expect((await playground.spokenSync()).sync).toBe(3);
@@ -25,7 +26,9 @@ test('steps go by one sync in both directions', async ({ playground }) => {
   expect((await playground.spokenSync()).sync).toBe(1);
 });
 
-test('a higher speed gets further in the same time', async ({ playground }) => {
+test('a higher speed gets further in the same time; the space bar plays and pauses, but not while typing', async ({
+  playground,
+}) => {
   const speeds = playground.page.getByRole('combobox', { name: /^Speed/ });
   const options = await speeds
     .locator('option')
@@ -34,9 +37,10 @@ test('a higher speed gets further in the same time', async ({ playground }) => {
   await speeds.selectOption({ label: options.at(-1) ?? '' });
   await playground.button('Play').click();
   await expect.poll(async () => (await playground.spokenSync()).sync).toBeGreaterThan(40);
-});
+  await playground.button('Pause').click();
+  await speeds.selectOption({ label: options[0] ?? '' });
+  await playground.selectSync(1);
 
-test('the space bar plays and pauses, but not while typing', async ({ playground }) => {
   for (const place of [playground.page.getByRole('heading', { name: 'HPA Playground' }), playground.ribbon]) {
     await place.click();
     await playground.page.keyboard.press('Space');

@@ -26,12 +26,8 @@ test('on paper: charts, reason and link, on white, and nothing that can only be 
   await page.emulateMedia({ media: 'screen' });
   await expect(playground.button('Share link')).toBeVisible();
   await expect(page.getByRole('contentinfo')).toBeHidden();
-});
 
-test('two sheets are enough', async ({ playground, page }) => {
-  await playground.open();
-  await playground.selectSync(40);
-  await playground.reasonOf(40);
+  // Two sheets are enough.
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
   const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
   expect(sheets.length).toBeGreaterThan(0);

@@ -1,7 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
 import { example, expect, test } from '../fixtures/test.ts';
-
-const PHONE = { width: 390, height: 844 };
 
 test('the conditions stand over time, with their reason, and lead from change to change', async ({
   playground,
@@ -10,7 +7,7 @@ test('the conditions stand over time, with their reason, and lead from change to
   await playground.open();
   await playground.paste(example('06-gateway.yaml'));
   await playground.waitForRun();
-  await playground.button('Conditions').first().click();
+  await playground.button('Show chart: Conditions').click();
   const strip = playground.region('Conditions');
   const limited = strip.getByRole('slider', { name: 'ScalingLimited' });
   await expect(strip.getByRole('slider')).not.toHaveCount(0);
@@ -37,26 +34,3 @@ test('the conditions stand over time, with their reason, and lead from change to
   await page.mouse.click(box.x + box.width * 0.9, box.y + box.height / 2);
   await expect.poll(async () => (await playground.spokenSync()).sync).toBeGreaterThan(sync);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`on a phone, ${colorScheme}`, () => {
-    test.use({ viewport: PHONE, colorScheme });
-
-    test('axe finds nothing in the strip, and nothing is wider than the screen', async ({
-      playground,
-      page,
-    }) => {
-      await playground.open();
-      await playground
-        .button(/Conditions/)
-        .first()
-        .click();
-      await expect(page.getByRole('slider', { name: 'AbleToScale' })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-        PHONE.width,
-      );
-    });
-  });
-}

@@ -41,7 +41,9 @@ test('scrubbing on a chart selects the sync under the pointer', async ({ playgro
   expect(Math.abs((await playground.spokenSync()).sync - total / 2)).toBeLessThanOrEqual(2);
 });
 
-test('the keys go by one sync, by ten, to the ends and to the next change', async ({ playground }) => {
+test('keys and buttons go by one sync, by ten, to the ends and to the next change', async ({
+  playground,
+}) => {
   await playground.selectSync(20);
   const press = async (key: string) => {
     await playground.page.keyboard.press(key);
@@ -56,9 +58,7 @@ test('the keys go by one sync, by ten, to the ends and to the next change', asyn
   const { desired, limiter } = await playground.spokenSync();
   const after = await playground.selectSync(back - 1);
   expect(desired !== after.desired || limiter !== after.limiter).toBe(true);
-});
 
-test('the buttons beside Why go to the next and the previous change', async ({ playground }) => {
   await playground.selectSync(1);
   await playground.button('Next change').click();
   const first = await playground.spokenSync();
@@ -88,18 +88,9 @@ test('the menu jumps to where a limiter begins to decide, and to the sync that a
   const decided = await jump(/^The sync that the window holds on to/);
   expect(decided.sync).toBeLessThan(held.sync);
   expect(decided.sync).toBeGreaterThan(held.sync - 21);
-});
 
-test('the window that holds a count is drawn, with its countdown and the way to what it holds', async ({
-  playground,
-  page,
-}) => {
-  await playground.button('Jump to a sync by what decided it').click();
-  await page
-    .getByRole('menuitem', { name: /^scale-down window/ })
-    .first()
-    .click();
-  const held = await playground.spokenSync();
+  // The window is drawn, with its countdown and the way to what it holds.
+  await playground.selectSync(held.sync);
   await playground.reasonOf(held.sync);
   await expect(playground.why.getByRole('heading', { level: 2 })).toHaveText(/Earliest change in .+\.$/);
   const drawing = playground.why.getByRole('img', { name: /^The highest of \d+ recommendations is \d+/ });

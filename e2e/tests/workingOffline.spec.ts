@@ -56,7 +56,11 @@ test('a newer version waits until it is asked for, and the work stays', async ({
   await host.close();
 });
 
-test('the page can be installed', async ({ page, request, playground }) => {
+test('the page can be installed; on addresses that every project of a machine shares, nothing stays behind', async ({
+  page,
+  request,
+  playground,
+}) => {
   await playground.open();
   const href = await page.locator('link[rel="manifest"]').getAttribute('href');
   const address = new URL(href ?? '', page.url());
@@ -75,13 +79,6 @@ test('the page can be installed', async ({ page, request, playground }) => {
     }, new URL(src, address).href);
     if (sizes !== 'any') expect(image).toBe(sizes);
   }
-});
-
-test('on the addresses that every project of a machine shares, nothing stays behind', async ({
-  playground,
-  page,
-}) => {
-  await playground.open();
   await playground.waitForEditor();
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });

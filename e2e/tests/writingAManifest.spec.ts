@@ -29,7 +29,10 @@ test('fields of the API are offered, with what they mean, and their values after
   await expect(playground.problems).toHaveText(/^(No problems|\d+ notes?)/);
 });
 
-test('a field of a newer version is offered only there', async ({ playground, page }) => {
+test('a field of a newer version is offered only there, and a field tells what it is', async ({
+  playground,
+  page,
+}) => {
   await playground.open();
   await playground.paste(`${WEB}  behavior:\n    scaleUp:\n      selectPolicy: Max`);
   const list = page.getByRole('listbox', { name: /suggest/i });
@@ -49,16 +52,13 @@ test('a field of a newer version is offered only there', async ({ playground, pa
     await page.keyboard.press('ControlOrMeta+z');
     await page.keyboard.press('ControlOrMeta+z');
   }
-});
 
-test('a field tells what it is', async ({ playground, page }) => {
-  await playground.open();
   await playground.paste(`${WEB.slice(WEB.indexOf('---\n') + 4)}`);
   await page.locator('.view-line').getByText('minReplicas').hover();
   await expect(page.getByRole('tooltip').filter({ hasText: 'lower limit' }).first()).toBeVisible();
 });
 
-test('a slip is marked, found by F8, and mended from the list or by the light bulb', async ({
+test('a slip is marked, found by F8, mended from the list or by the light bulb, in the Deployment too', async ({
   playground,
   page,
 }) => {
@@ -82,9 +82,16 @@ test('a slip is marked, found by F8, and mended from the list or by the light bu
   await expect(page.getByText('Quick Fix', { exact: true })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect.poll(() => playground.copyManifest()).toBe(WEB);
+
+  await playground.paste(WEB.replace('image:', 'imagee:'));
+  await playground.problems.getByRole('button', { name: 'Write `image`' }).click();
+  await expect.poll(() => playground.copyManifest()).toBe(WEB);
 });
 
-test('formatting makes the indentation even and keeps the comments', async ({ playground, page }) => {
+test('formatting keeps the comments; an old version is converted, a part of an HPA made whole, by one click', async ({
+  playground,
+  page,
+}) => {
   await playground.open();
   const uneven = WEB.replace('  minReplicas: 1', '  minReplicas:   1   # two later');
   const even = WEB.replace('  minReplicas: 1', '  minReplicas: 1 # two later');
@@ -95,10 +102,7 @@ test('formatting makes the indentation even and keeps the comments', async ({ pl
   await expect.poll(() => playground.copyManifest()).toBe(uneven);
   await page.keyboard.press('Shift+Alt+F');
   await expect.poll(() => playground.copyManifest()).toBe(even);
-});
 
-test('an old version is converted with one click, and back with undo', async ({ playground, page }) => {
-  await playground.open();
   const old = example('05-v2beta2-pods-metric.yaml');
   await playground.paste(old);
   await page.getByRole('note').getByRole('button').click();
@@ -106,6 +110,12 @@ test('an old version is converted with one click, and back with undo', async ({ 
   await expect(page.getByRole('note')).toHaveCount(0);
   await playground.button('Undo edit of the manifest').click();
   await expect.poll(() => playground.copyManifest()).toBe(old);
+
+  await playground.paste('behavior:\n  scaleDown:\n    stabilizationWindowSeconds: 60 # quick\n');
+  await page.getByRole('note').getByRole('button').click();
+  await expect.poll(() => playground.copyManifest()).toContain('kind: HorizontalPodAutoscaler');
+  expect(await playground.copyManifest()).toContain('stabilizationWindowSeconds: 60 # quick');
+  await expect(playground.problems).toHaveText(/^(No problems|\d+ notes?)/);
 });
 
 test('of several HPAs one is chosen, and the link remembers it', async ({ playground, page }) => {
@@ -136,15 +146,6 @@ test('what a reviewer would say stands apart, with its reason', async ({ playgro
   await expect(advice.getByRole('link', { name: /Documentation/ }).first()).toBeVisible();
 });
 
-test('a part of an HPA gets a whole one around it', async ({ playground, page }) => {
-  await playground.open();
-  await playground.paste('behavior:\n  scaleDown:\n    stabilizationWindowSeconds: 60 # quick\n');
-  await page.getByRole('note').getByRole('button').click();
-  await expect.poll(() => playground.copyManifest()).toContain('kind: HorizontalPodAutoscaler');
-  expect(await playground.copyManifest()).toContain('stabilizationWindowSeconds: 60 # quick');
-  await expect(playground.problems).toHaveText(/^(No problems|\d+ notes?)/);
-});
-
 test('a run that is refused says so beside the problems, and how long the last one took', async ({
   playground,
   page,
@@ -157,11 +158,4 @@ test('a run that is refused says so beside the problems, and how long the last o
   await page.getByRole('tab', { name: 'Manifest' }).click();
   await expect(playground.problems).toHaveText(/^Not run/);
   await expect(playground.problems).toContainText(/syncs/);
-});
-
-test('a slip in the Deployment is told from its schema, and mended', async ({ playground }) => {
-  await playground.open();
-  await playground.paste(WEB.replace('image:', 'imagee:'));
-  await playground.problems.getByRole('button', { name: 'Write `image`' }).click();
-  await expect.poll(() => playground.copyManifest()).toBe(WEB);
 });

@@ -41,6 +41,7 @@ function Toggle({ chart: { id, about } }: { readonly chart: OptionalChart }): Re
         type="button"
         id={chartToggleId(id)}
         className={styles.toggle}
+        aria-label={`Show chart: ${CHART_NAMES[id]}`}
         aria-pressed={shown}
         onClick={() => store.getState().showChart(id, !shown)}
       >
