@@ -68,6 +68,7 @@ export function meantKind({ value }: YamlDocument): string {
   if (/^hpas?$/i.test(kind)) return HPA_KIND;
   // A kind of somebody's own API group is not misspelled only because it resembles one of ours.
   const group = groupOf(value.apiVersion).toLowerCase();
+  if (group === 'keda.sh' && /^scaledobjects?$/i.test(kind)) return 'ScaledObject';
   if (!BUILT_IN_GROUPS.has(group)) return kind;
   return closest(kind, KINDS) ?? kind;
 }

@@ -50,6 +50,15 @@ function addVersionProblem({ document, problems }: Reading): void {
   problems.addField(finding, document, [written === '' ? 'kind' : 'apiVersion']);
 }
 
+function addKindProblem({ document, problems }: Reading): void {
+  const { kind, apiVersion } = document.value;
+  if (kind === SCALED_OBJECT_KIND) return;
+  const edits = new DocumentEditor(problems.text, document).replaceValue(['kind'], SCALED_OBJECT_KIND);
+  const fixes = [edits && { title: `Write \`${SCALED_OBJECT_KIND}\``, edits }];
+  const message = `no matches for kind "${textOf(kind)}" in version "${textOf(apiVersion)}"`;
+  problems.addField({ severity: 'error', rule: 'unknown-kind', message, fixes }, document, ['kind']);
+}
+
 function mapOf(value: unknown): Readonly<Record<string, string>> {
   if (!isMapping(value)) return {};
   return Object.fromEntries(
@@ -183,6 +192,7 @@ export function readScaledObject(
   const problems = new ProblemList(text);
   if (addWrongSpaces(document, problems)) return refused(document, choice, problems);
   const reading: Reading = { document, choice, documents, release, problems };
+  addKindProblem(reading);
   addVersionProblem(reading);
   addUnsupportedNumbers(document, problems);
   addCurlyQuotes(document, problems);

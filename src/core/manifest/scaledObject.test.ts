@@ -144,6 +144,13 @@ spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: worker}, ma
     ]);
   });
 
+  it('MF17 MF25 is known by a kind in the wrong case, and by a version that is gone', () => {
+    const lower = scaledObject().replace('kind: ScaledObject', 'kind: scaledobject');
+    const old = scaledObject().replace('keda.sh/', 'keda.k8s.io/');
+    expect(told(DEPLOYMENT, lower)).toEqual(['error unknown-kind kind']);
+    expect(told(DEPLOYMENT, old)).toEqual(['error unknown-api-version apiVersion']);
+  });
+
   it('MF28 leaves credentials aside and says so', () => {
     const authentication = 'apiVersion: keda.sh/v1alpha1\nkind: TriggerAuthentication\nmetadata: {name: a}\n';
     expect(told(DEPLOYMENT, authentication, scaledObject())).toEqual(['info keda-left-aside kind']);
