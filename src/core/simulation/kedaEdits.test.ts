@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clusterSettings, steps } from '../cluster/testing.ts';
 import { readManifest } from '../manifest/read.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { checkLimits } from './limits.ts';
 import { recordRun } from './recordRun.ts';
 import { simulate } from './simulate.ts';
 import { scenarioOf } from './testing.ts';
@@ -127,6 +128,18 @@ describe('[KS4] a ScaledObject that is paused while the run goes on', () => {
       observedGeneration: 1,
       currentReplicas: 2,
       desiredReplicas: 2,
+    });
+  });
+});
+
+describe('[TM7] more polls than a run may have', () => {
+  it('are refused by their name', () => {
+    const { scenario, manifest } = open([], { spec: '  pollingInterval: 1' });
+    expect(checkLimits(scenario, manifest)).toBeUndefined();
+    expect(checkLimits({ ...scenario, durationSeconds: 500_000 }, manifest)).toMatchObject({
+      limit: 'polls',
+      message:
+        'KEDA would poll 500,000 times; 400,000 are possible. Choose a shorter duration or a longer pollingInterval.',
     });
   });
 });
