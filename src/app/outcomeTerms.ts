@@ -13,4 +13,5 @@ export const OUTCOME_TERMS: Readonly<Record<OutcomeId, TermId>> = {
   reversals: 'flapping',
   mostReplicas: 'maxReplicas',
   atMax: 'scalingLimited',
+  firstResponse: 'coldStart',
 };

@@ -22,6 +22,12 @@ const SUMMARY: TraceSummary = {
 function groupsOf(summary: Partial<TraceSummary>, price: number): readonly SummaryGroup[] {
   const trace = {
     durationSeconds: 3600,
+    coldStarts: [{ fromSeconds: 600, servedSeconds: 630, firstResponseSeconds: 32.5 }],
+    cluster: {
+      atSeconds: Float64Array.of(0, 600),
+      offered: Float64Array.of(0, 10),
+      droppedRate: Float64Array.of(0, 1),
+    },
     summary: { ...SUMMARY, ...summary },
     syncs: {
       atSeconds: Float64Array.of(0, 15, 30),
@@ -51,6 +57,10 @@ describe('the figures of a run', () => {
 
   test.each([
     ['Above target', '1 min 30 s 2.5 % of the run'],
+    ['Started from zero', '1 time'],
+    ['First response', '32.5 s, the slowest'],
+    ['Came in at zero', '300 had to wait for a pod'],
+    ['Lost at zero', '30 10 % of those'],
     ['p95 latency', '51 ms'],
     ['Requests offered', '100,000 requests'],
     ['Requests served', '99,990 >99.9 % of offered'],

@@ -1,6 +1,7 @@
 /** What came of a run, in figures with their units. Pure. */
 
 import { formatInstant } from '../charts/units.ts';
+import { coldStartsOf } from '../compare/coldStarts.ts';
 import { secondsAtMax } from '../compare/outcomes.ts';
 import type { Trace } from '../core/index.ts';
 import type { TermId } from '../glossary/terms.ts';
@@ -27,6 +28,7 @@ export function summaryGroups(trace: Trace, pricePerPodHour: number): readonly S
   return [
     { title: 'Service', figures: serviceFigures(trace) },
     { title: 'Scaling', figures: scalingFigures(trace) },
+    ...(trace.coldStarts.length > 0 ? [{ title: 'Cold starts', figures: coldFigures(trace) }] : []),
     { title: 'Cost', figures: costFigures(trace, pricePerPodHour) },
   ];
 }
@@ -122,6 +124,42 @@ function scalingFigures(trace: Trace): readonly SummaryFigure[] {
       unit: 'decisions',
       help: 'How often the controller looked and decided.',
       term: 'sync',
+    },
+  ];
+}
+
+function coldFigures(trace: Trace): readonly SummaryFigure[] {
+  const { count: starts, firstResponseSeconds, unanswered, arrived, lost } = coldStartsOf(trace);
+  const isAnswered = !Number.isNaN(firstResponseSeconds);
+  return [
+    {
+      label: 'Started from zero',
+      ...times(starts),
+      help: 'How often something came in while there was no pod.',
+      term: 'coldStart',
+    },
+    {
+      label: 'First response',
+      value: isAnswered ? firstResponseSeconds.toFixed(1) : '–',
+      unit: unanswered === 0 ? 's, the slowest' : `s, ${unanswered} never answered`,
+      help: 'From the first that came in at zero to its answer: the poll of KEDA and the start of a pod lie in between.',
+      term: OUTCOME_TERMS.firstResponse,
+      isBad: unanswered > 0,
+    },
+    {
+      label: 'Came in at zero',
+      value: count(arrived),
+      unit: 'had to wait for a pod',
+      help: 'Requests or messages that came in before the first pod served.',
+      term: 'coldStart',
+    },
+    {
+      label: 'Lost at zero',
+      value: count(lost),
+      unit: `${percent(Math.round(lost), arrived)} of those`,
+      help: 'Of those that came in at zero: dropped, because they would have waited too long or nothing could take them.',
+      term: 'coldStart',
+      isBad: lost >= 0.5,
     },
   ];
 }

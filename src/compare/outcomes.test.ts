@@ -24,7 +24,12 @@ function runOf(summary: Partial<TraceSummary>, desired = [2, 4, 6, 6], max = 6):
     desiredReplicas: Int32Array.from(desired),
     maxReplicas: new Int32Array(desired.length).fill(max),
   };
-  return { durationSeconds: 100, syncs, summary: { ...SUMMARY, ...summary } } as unknown as Trace;
+  return {
+    durationSeconds: 100,
+    syncs,
+    summary: { ...SUMMARY, ...summary },
+    coldStarts: [],
+  } as unknown as Trace;
 }
 
 function outcome(id: string, a: Trace, b: Trace, price = 1) {
@@ -67,5 +72,30 @@ describe('time at max', () => {
 
   test('a sync of which nothing is known does not count', () => {
     expect(secondsAtMax(runOf({}, [2, -1, -1, 2]))).toBe(0);
+  });
+
+  test('a cold start stands there where one of the runs has one, and none is better', () => {
+    const cluster = {
+      atSeconds: Float64Array.of(0),
+      offered: Float64Array.of(0),
+      droppedRate: Float64Array.of(0),
+    };
+    const started = (firstResponseSeconds: number): Trace =>
+      ({
+        ...runOf({}),
+        cluster,
+        coldStarts: [{ fromSeconds: 1, servedSeconds: 20, firstResponseSeconds }],
+      }) as unknown as Trace;
+    expect(outcome('firstResponse', runOf({}), runOf({}))).toBeUndefined();
+    expect(outcome('firstResponse', started(23.4), { ...runOf({}), cluster } as unknown as Trace)).toEqual([
+      '23.4 s',
+      'no cold start',
+      'b',
+    ]);
+    expect(outcome('firstResponse', started(23.4), started(Number.NaN))).toEqual([
+      '23.4 s',
+      'never answered',
+      'a',
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 /** What came of two runs, figure by figure, and which of the two did better. Pure. */
 import type { Trace } from '../core/index.ts';
+import { coldStartsOf } from './coldStarts.ts';
 
 export type OutcomeId =
   | 'podHours'
@@ -11,7 +12,8 @@ export type OutcomeId =
   | 'scaleDowns'
   | 'reversals'
   | 'mostReplicas'
-  | 'atMax';
+  | 'atMax'
+  | 'firstResponse';
 
 export interface Outcome {
   readonly id: OutcomeId;
@@ -31,11 +33,14 @@ interface Figure {
   readonly lessIsBetter: boolean;
   readonly read: (trace: Trace, pricePerPodHour: number) => number;
   readonly write: (value: number) => string;
+  /** left out where it is about neither run; always there without it */
+  readonly isAbout?: (trace: Trace) => boolean;
 }
 
 /** @param pricePerPodHour in any currency */
 export function outcomesOf(a: Trace, b: Trace, pricePerPodHour: number): readonly Outcome[] {
-  return FIGURES.map(({ id, label, help, lessIsBetter, read, write }) => {
+  const shown = FIGURES.filter(({ isAbout = () => true }) => isAbout(a) || isAbout(b));
+  return shown.map(({ id, label, help, lessIsBetter, read, write }) => {
     const [ofA, ofB] = [read(a, pricePerPodHour), read(b, pricePerPodHour)];
     const [textA, textB] = [write(ofA), write(ofB)];
     // A difference that nobody can read is none.
@@ -131,7 +136,24 @@ const FIGURES: readonly Figure[] = [
     read: secondsAtMax,
     write: inSeconds,
   },
+  {
+    id: 'firstResponse',
+    label: 'First response after zero',
+    help: 'The slowest: from the first that came in while there was no pod to its answer.',
+    lessIsBetter: true,
+    isAbout: ({ coldStarts }) => coldStarts.length > 0,
+    read: slowestStart,
+    write: (value) =>
+      value === 0 ? 'no cold start' : Number.isFinite(value) ? `${value.toFixed(1)} s` : 'never answered',
+  },
 ];
+
+/** 0 without a cold start, infinite where one was not answered. */
+function slowestStart(trace: Trace): number {
+  const { count: starts, unanswered, firstResponseSeconds } = coldStartsOf(trace);
+  if (starts === 0) return 0;
+  return unanswered > 0 ? Number.POSITIVE_INFINITY : firstResponseSeconds;
+}
 
 function count(id: 'scaleUps' | 'scaleDowns' | 'reversals', label: string, help: string): Figure {
   return {
