@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { selectEvents, selectHasChange, selectSelectedSeconds } from '../store/selectors.ts';
+import { selectEventCount, selectHasChange, selectSelectedSeconds } from '../store/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { TabBar, TabPanel } from '../ui/TabBar.tsx';
@@ -21,7 +21,7 @@ const SummaryView = lazy(() => import('./SummaryView.tsx'));
 export default function BottomPanel({ phone }: { readonly phone: boolean }): ReactNode {
   const { store } = useServices();
   const tab = useApp((state) => state.bottomTab);
-  const eventCount = useApp((state) => selectEvents(state).length);
+  const eventCount = useApp(selectEventCount);
   const podCount = usePodCount();
   const items = [
     { value: 'why', text: 'Why this step?' },

@@ -1,18 +1,20 @@
-import type { ReactNode } from 'react';
-import { selectEvents } from '../store/selectors.ts';
+import { type ReactNode, useMemo } from 'react';
 import { useApp, useServices } from './context.tsx';
+import { type ListedEvent, listedEvents } from './listedEvents.ts';
 import styles from './Table.module.css';
 import { formatClock } from './time.ts';
+
+const NO_EVENTS: readonly ListedEvent[] = [];
 
 /** More rows than anybody reads; the rest is counted. */
 const MAX_ROWS = 500;
 
 export function EventsTable(): ReactNode {
   const { store } = useServices();
-  const events = useApp(selectEvents);
+  const trace = useApp((state) => state.trace);
+  const events = useMemo(() => (trace === undefined ? NO_EVENTS : listedEvents(trace)), [trace]);
   const selected = useApp((state) => state.selectedSync);
-  const hasRun = useApp((state) => state.trace !== undefined);
-  if (!hasRun)
+  if (trace === undefined)
     return (
       <p className={styles.empty}>No run yet. What the controller emits is listed here once there is one.</p>
     );
@@ -28,6 +30,7 @@ export function EventsTable(): ReactNode {
         <tr>
           <th scope="col">Time</th>
           <th scope="col">Type</th>
+          {trace.keda === undefined ? null : <th scope="col">From</th>}
           <th scope="col">Reason</th>
           <th scope="col">Message</th>
         </tr>
@@ -47,6 +50,7 @@ export function EventsTable(): ReactNode {
               </button>
             </td>
             <td data-tone={event.type}>{event.type}</td>
+            {trace.keda === undefined ? null : <td>{event.from}</td>}
             <td>{event.reason}</td>
             <td className={styles.wide}>{event.message}</td>
           </tr>

@@ -1,4 +1,5 @@
 /** What the command palette offers for the state of this moment. */
+import { decisionBeside } from '../charts/keda.ts';
 import { LIMITERS } from '../charts/limiters.ts';
 import { formatInstant } from '../charts/units.ts';
 import { LIMITER_KINDS, MINORS } from '../core/index.ts';
@@ -41,7 +42,10 @@ export interface PageActions {
 
 export function commandsOf(state: AppState, page: PageActions): readonly CommandGroup[] {
   return [
-    { title: 'Go to', commands: [...playbackCommands(state), ...limiterCommands(state)] },
+    {
+      title: 'Go to',
+      commands: [...playbackCommands(state), ...kedaCommands(state), ...limiterCommands(state)],
+    },
     { title: 'Zoom', commands: zoomCommands(state) },
     { title: 'Show', commands: [...panelCommands(state), ...chartCommands(state)] },
     { title: 'Load', commands: loadCommands(state) },
@@ -77,6 +81,20 @@ function playbackCommands(state: AppState): Command[] {
       run: () => state.setLoops(!state.loops),
     },
   ];
+}
+
+function kedaCommands({ trace, selectedSync, selectSync, pause }: AppState): Command[] {
+  if (trace?.keda === undefined) return [];
+  return ([1, -1] as const).flatMap((step) => {
+    const sync = decisionBeside(trace, selectedSync, step);
+    if (sync === undefined) return [];
+    const run = (): void => {
+      pause();
+      selectSync(sync);
+    };
+    const title = `${step === 1 ? 'Next' : 'Previous'} decision of KEDA`;
+    return [{ title, about: 'Activated, deactivated, cooldown, left to the HPA', run }];
+  });
 }
 
 function limiterCommands(state: AppState): Command[] {

@@ -1,10 +1,9 @@
 /** Values derived from the state. Named here, computed when asked, stored nowhere. */
-import { LIMITER_KINDS, type LimiterKind, type PodLife, type TraceEvent } from '../core/index.ts';
+import { LIMITER_KINDS, type LimiterKind, type PodLife } from '../core/index.ts';
 import type { AppState } from './state.ts';
 import { changeBeside, decidingSync, secondsOfSync } from './syncs.ts';
 import type { ManifestView } from './viewSlice.ts';
 
-const NO_EVENTS: readonly TraceEvent[] = [];
 const NO_PODS: readonly PodLife[] = [];
 
 export function selectSelectedSeconds({ trace, selectedSync }: AppState): number {
@@ -34,8 +33,9 @@ export function selectManifestView(state: AppState): ManifestView {
   return manifestView === 'generated' && !selectHasScaledObject(state) ? 'text' : manifestView;
 }
 
-export function selectEvents({ trace }: AppState): readonly TraceEvent[] {
-  return trace?.events ?? NO_EVENTS;
+/** Those of the HPA, and those of KEDA. */
+export function selectEventCount({ trace }: AppState): number {
+  return (trace?.events.length ?? 0) + (trace?.keda?.events.length ?? 0);
 }
 
 export function selectPods({ trace }: AppState): readonly PodLife[] {
