@@ -6,18 +6,32 @@ import { NumberField } from '../ui/NumberField.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './ClusterForm.module.css';
 import { useApp, useServices } from './context.tsx';
-import { DISTRIBUTIONS, drawnCurve, freeCurveId, sourcesOf } from './signals.ts';
+import { DISTRIBUTIONS, drawnCurve, freeCurveId, sourcesOf, triggerSignals } from './signals.ts';
 
 const NO_METRICS: readonly never[] = [];
+/** What the simulation bears. */
+const MOST_PARTITIONS = 100_000;
 
 export default function Signals(): ReactNode {
   const metrics = useApp((state) => state.trace?.hpa.spec.metrics ?? NO_METRICS);
-  const keys = [...new Set(metrics.map(metricKey))];
-  if (keys.length === 0) return null;
+  const plan = useApp((state) => state.trace?.keda?.plans.at(-1));
+  const triggers = plan === undefined ? [] : triggerSignals(plan);
+  const read = new Set(triggers.map(({ key }) => key));
+  const own =
+    plan?.modifiers === undefined ? metrics : metrics.filter(({ external }) => external === undefined);
+  const keys = [...new Set(own.map(metricKey))].filter((key) => !read.has(key));
+  if (keys.length + triggers.length === 0) return null;
   return (
     <section className={styles.group} aria-label="Metrics">
-      <h2 className={styles.title}>Metrics</h2>
-      <p className={styles.about}>What each metric of the manifest shows of the simulated cluster.</p>
+      <h2 className={styles.title}>{plan === undefined ? 'Metrics' : 'Triggers and metrics'}</h2>
+      <p className={styles.about}>
+        {plan === undefined
+          ? 'What each metric of the manifest shows of the simulated cluster.'
+          : 'What each trigger of the ScaledObject reads of the simulated cluster, and each metric that the HPA asks for itself.'}
+      </p>
+      {triggers.map(({ key, title, isKafka }) => (
+        <Signal key={key} metric={key} title={title} hasPartitions={isKafka} />
+      ))}
       {keys.map((key) => (
         <Signal key={key} metric={key} />
       ))}
@@ -26,7 +40,16 @@ export default function Signals(): ReactNode {
   );
 }
 
-function Signal({ metric }: { readonly metric: string }): ReactNode {
+interface SignalProps {
+  /** its key */
+  readonly metric: string;
+  /** the key where it is left out */
+  readonly title?: string;
+  /** of a topic */
+  readonly hasPartitions?: boolean;
+}
+
+function Signal({ metric, title = metric, hasPartitions = false }: SignalProps): ReactNode {
   const { store } = useServices();
   const signals = useApp((state) => state.scenario.signals);
   const loads = useApp((state) => state.scenario.loads);
@@ -50,10 +73,12 @@ function Signal({ metric }: { readonly metric: string }): ReactNode {
 
   return (
     <div className={styles.signal}>
-      <span className={styles.signalName}>{metric}</span>
+      <span className={styles.signalName} title={metric}>
+        {title}
+      </span>
       <span className={styles.signalRow}>
         <Select
-          label={`Source of ${metric}`}
+          label={`Source of ${title}`}
           value={binding.source}
           options={sourcesOf(metric)}
           onChange={choose}
@@ -75,6 +100,21 @@ function Signal({ metric }: { readonly metric: string }): ReactNode {
         value={binding.factor}
         onChange={(factor) => factor !== undefined && setSignal(metric, { ...binding, metric, factor })}
       />
+      {hasPartitions && (
+        <NumberField
+          label="Partitions"
+          unit="of the topic"
+          help="KEDA asks for no more consumers than the topic has partitions, unless allowIdleConsumers is true."
+          min={1}
+          max={MOST_PARTITIONS}
+          value={binding.partitions}
+          emptyText="without bound"
+          onChange={(partitions) => {
+            const { partitions: _, ...others } = binding;
+            setSignal(metric, { ...others, metric, ...(partitions === undefined ? {} : { partitions }) });
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,11 @@
 /** The choices of a metric's binding, in words. */
-import type { CurveDistribution, LoadCurve, SignalSource } from '../core/index.ts';
+import {
+  type CurveDistribution,
+  type KedaPlan,
+  type LoadCurve,
+  metricKey,
+  type SignalSource,
+} from '../core/index.ts';
 
 interface Option<T extends string> {
   readonly value: T;
@@ -65,4 +71,29 @@ export function freeCurveId(loads: readonly LoadCurve[], metric: string): string
   let number = 2;
   while (taken.has(`${name} ${number}`)) number++;
   return `${name} ${number}`;
+}
+
+/** What a trigger reads, by its own name. */
+export interface TriggerSignal {
+  readonly key: string;
+  /** `kafka: s0-kafka-orders` */
+  readonly title: string;
+  readonly isKafka: boolean;
+}
+
+/** The triggers that read something of the cluster: not cpu and memory, which the HPA asks for, and not schedules. */
+export function triggerSignals({ name: scaledObject, triggers }: KedaPlan): readonly TriggerSignal[] {
+  return triggers
+    .filter(({ kind }) => kind === 'external')
+    .flatMap(({ type, kafka, metrics }) =>
+      metrics.map(({ name, targetType }) => {
+        const selector = { matchLabels: { 'scaledobject.keda.sh/name': scaledObject } };
+        const external = { metric: { name, selector }, target: { type: targetType } };
+        return {
+          key: metricKey({ type: 'External', external }),
+          title: `${type}: ${name}`,
+          isKafka: kafka !== undefined,
+        };
+      }),
+    );
 }
