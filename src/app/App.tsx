@@ -15,6 +15,7 @@ import { usePresentation } from './presentation.ts';
 import { useShade } from './ThemeToggle.tsx';
 import { TourOffer } from './TourOffer.tsx';
 import { useShortcuts } from './useShortcuts.ts';
+import { WorkshopPlace } from './WorkshopPlace.tsx';
 
 export function App({ services }: { readonly services: Services }): ReactNode {
   return (
@@ -39,6 +40,7 @@ function Page(): ReactNode {
   return (
     <div className={styles.page} data-print="flow">
       <Header phone={phone} />
+      <WorkshopPlace />
       <main className={styles.main}>{phone ? <PhoneLayout /> : <DesktopLayout />}</main>
       <PrintFoot />
       <Notices />

@@ -19,7 +19,7 @@ import { startSettling } from '../store/settledStore.ts';
 import type { AppState } from '../store/state.ts';
 import { browserStorage, memoryStorage, type Storage } from '../store/storage.ts';
 import { tabPlace } from '../store/tabDrafts.ts';
-import { type AddressBar, type LinkCodec, startUrlSync } from '../store/urlSync.ts';
+import { type AddressBar, isWorkshopFragment, type LinkCodec, startUrlSync } from '../store/urlSync.ts';
 import { startWatchSync } from '../store/watchSync.ts';
 import { loadTooltips } from '../ui/tooltipLoader.ts';
 import { createSimulationClient } from '../worker/simulationClient.ts';
@@ -58,7 +58,8 @@ export async function start({ keepsNothing = false }: StartOptions = {}): Promis
     now: Date.now,
   });
   const fragment = addressBar.readFragment();
-  const link = fragment === '' ? undefined : await codec.decode(fragment);
+  const isWorkshop = isWorkshopFragment(fragment);
+  const link = fragment === '' || isWorkshop ? undefined : await codec.decode(fragment);
   const saved = readSaved(place);
   const opening = await openingOf(link, saved, firstExample);
 
@@ -82,6 +83,11 @@ export async function start({ keepsNothing = false }: StartOptions = {}): Promis
   if (opening.hasPutAside) offerEarlier(store);
   const firstCharts = firstChartsOf(store);
   const url = startUrlSync(store, addressBar, codec, opening.linkIsBroken ? undefined : firstCharts);
+  if (isWorkshop) void firstCharts.then(() => openWorkshop(store, fragment));
+  addressBar.onFragmentChange(() => {
+    const next = addressBar.readFragment();
+    if (isWorkshopFragment(next)) void openWorkshop(store, next);
+  });
   void firstCharts.then(loadTooltips);
   void firstCharts.then(() => place.settleIn(store, autosave));
   void firstCharts.then(() => rememberComparison(store, session));
@@ -117,6 +123,14 @@ export async function start({ keepsNothing = false }: StartOptions = {}): Promis
       return window.location.href;
     },
   };
+}
+
+async function openWorkshop(store: AppStore, fragment: string): Promise<void> {
+  try {
+    await (await import('../workshop/hold.ts')).openWorkshopLink(store, fragment);
+  } catch {
+    store.getState().notify('warning', 'The part of the page for workshops could not be loaded. Try again.');
+  }
 }
 
 /** Comparing has a worker of its own; both come when somebody compares for the first time. */

@@ -1,5 +1,5 @@
 /** Everything that can be learned from, to choose: the course, the playbook, patterns, a checklist, the contest. */
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useServices } from '../app/context.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TabBar, TabPanel } from '../ui/TabBar.tsx';
@@ -10,12 +10,17 @@ import styles from './lessons.module.css';
 import { Patterns } from './Patterns.tsx';
 import { Playbook } from './Playbook.tsx';
 
+const WorkshopEditor = lazy(async () => ({
+  default: (await import('../workshop/WorkshopEditor.tsx')).WorkshopEditor,
+}));
+
 const VIEWS = [
   { value: 'course', text: 'Course', View: CourseList },
   { value: 'playbook', text: 'Playbook', View: Playbook },
   { value: 'patterns', text: 'Patterns', View: Patterns },
   { value: 'checklist', text: 'Checklist', View: Checklist },
   { value: 'contest', text: 'Contest', View: Contests },
+  { value: 'workshop', text: 'Workshop', View: WorkshopEditor },
 ] as const;
 type ViewName = (typeof VIEWS)[number]['value'];
 
@@ -29,7 +34,9 @@ export default function LearnDialog(): ReactNode {
           {VIEWS.map(({ value, View }) => (
             <TabPanel key={value} value={value} active={shown === value}>
               <div className={styles.learnBody}>
-                <View />
+                <Suspense fallback={null}>
+                  <View />
+                </Suspense>
               </div>
             </TabPanel>
           ))}

@@ -34,11 +34,13 @@ const KIND_NAMES: Readonly<Record<TaughtSheet['kind'], string>> = {
   cause: 'From the playbook',
   pattern: 'Pattern',
   contest: 'Contest',
+  scenario: 'Scenario',
 };
 
 function Sheet({ attempt }: { readonly attempt: Attempt }): ReactNode {
   const { sheet, opened, isRevealed, hints } = attempt;
   const { store } = useServices();
+  const isInWorkshop = useApp((state) => state.held !== undefined);
   const { closeSheet, openSheet } = store.getState();
   const runs = useSheetRuns(sheet);
   const judged = useJudged(sheet, opened);
@@ -54,7 +56,11 @@ function Sheet({ attempt }: { readonly attempt: Attempt }): ReactNode {
     <section className={styles.pane} aria-label={KIND_NAMES[sheet.kind]}>
       <header className={styles.head}>
         <div className={styles.name}>
-          <LessonSteps id={sheet.id} fallback={KIND_NAMES[sheet.kind]} />
+          {isInWorkshop ? (
+            <p className={styles.place}>{KIND_NAMES[sheet.kind]}</p>
+          ) : (
+            <LessonSteps id={sheet.id} fallback={KIND_NAMES[sheet.kind]} />
+          )}
           <h2 ref={heading} tabIndex={-1} className={styles.title}>
             {sheet.title}
           </h2>

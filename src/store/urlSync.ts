@@ -55,7 +55,8 @@ export function startUrlSync(
   }
 
   async function read(fragment: string): Promise<void> {
-    if (fragment === '') return;
+    // A workshop is no scenario: whoever holds it opens its steps.
+    if (fragment === '' || isWorkshopFragment(fragment)) return;
     turn += 1;
     const mine = turn;
     const decoded = await codec.decode(fragment);
@@ -84,6 +85,10 @@ export function startUrlSync(
       unlisten();
     },
   };
+}
+
+export function isWorkshopFragment(fragment: string): boolean {
+  return fragment.startsWith('w.');
 }
 
 export function brokenLink(message: string): string {
