@@ -22,6 +22,8 @@ interface View {
   readonly size: keyof typeof SIZES;
   /** light and dark where it is not said */
   readonly only?: 'light' | 'dark';
+  /** as a system asks for it */
+  readonly contrast?: 'more';
   readonly show?: (page: Page) => Promise<void>;
 }
 
@@ -32,8 +34,19 @@ async function fromMenu(page: Page, role: 'menuitem' | 'menuitemcheckbox', name:
   await page.getByRole(role, { name }).click();
 }
 
+const chart = (name: string) => (page: Page) =>
+  page.getByRole('button', { name: `Show chart: ${name}` }).click();
+
+async function fromShareMenu(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'Share, export, import' }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
+
 const VIEWS: readonly View[] = [
   { name: 'page', size: 'desktop' },
+  { name: 'contrast', size: 'desktop', contrast: 'more' },
+  { name: 'workload', size: 'desktop', only: 'light', show: chart('Workload') },
+  { name: 'conditions', size: 'desktop', only: 'light', show: chart('Conditions') },
   {
     name: 'form',
     size: 'desktop',
@@ -54,6 +67,18 @@ const VIEWS: readonly View[] = [
       await page.getByRole('button', { name: 'Keep this as A' }).click();
     },
   },
+  {
+    name: 'library',
+    size: 'desktop',
+    only: 'dark',
+    async show(page) {
+      await page.keyboard.press('ControlOrMeta+s');
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.keyboard.press('ControlOrMeta+o');
+    },
+  },
+  { name: 'share', size: 'desktop', only: 'light', show: (page) => fromShareMenu(page, /^Link/) },
+  { name: 'export', size: 'desktop', only: 'light', show: (page) => fromShareMenu(page, /^Export/) },
   {
     name: 'palette',
     size: 'desktop',
@@ -90,6 +115,7 @@ async function take(browser: Browser, address: string, view: View, scheme: 'ligh
     viewport: SIZES[view.size],
     colorScheme: scheme,
     reducedMotion: 'reduce',
+    contrast: view.contrast ?? 'no-preference',
   });
   const page = await context.newPage();
   await page.addInitScript(() => localStorage.setItem('hpa-playground.tour', 'known'));
