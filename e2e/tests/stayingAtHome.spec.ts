@@ -22,6 +22,8 @@ test('nothing is asked of any other origin, and the page breaks none of its own 
   await playground.paste(example('04-select-policy.yaml'));
   await expect(playground.region('memory')).toBeVisible();
   await playground.dragPoint(1, { x: 5, y: 10 });
+  // Under the first load this manifest changes nothing.
+  await playground.raisePeak();
   await playground.button('Play').click();
   await playground.button('Pause').click();
   await playground.selectSync(1);
