@@ -6,12 +6,12 @@ import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { TabBar, TabPanel } from '../ui/TabBar.tsx';
 import styles from './BottomPanel.module.css';
 import { useApp, useServices } from './context.tsx';
-import { EventsTable } from './EventsTable.tsx';
 import { JumpMenu } from './JumpMenu.tsx';
 import { usePodCount } from './podStates.ts';
 import { formatClock } from './time.ts';
 
 const Why = lazy(() => import('./Why.tsx'));
+const EventsTable = lazy(() => import('./EventsTable.tsx'));
 const Kubectl = lazy(() => import('./Kubectl.tsx'));
 const Compare = lazy(() => import('./Compare.tsx'));
 const PodsTable = lazy(() => import('./PodsTable.tsx'));
@@ -61,7 +61,11 @@ export default function BottomPanel({ phone }: { readonly phone: boolean }): Rea
         </TabPanel>
         <TabPanel value="events" active={tab === 'events'}>
           <div className={styles.scroll} data-print="flow">
-            <EventsTable />
+            <ErrorBoundary what="The table of events">
+              <Suspense fallback={null}>
+                <EventsTable />
+              </Suspense>
+            </ErrorBoundary>
           </div>
         </TabPanel>
         <TabPanel value="pods" active={tab === 'pods'}>

@@ -9,7 +9,7 @@ const NO_EVENTS: readonly ListedEvent[] = [];
 /** More rows than anybody reads; the rest is counted. */
 const MAX_ROWS = 500;
 
-export function EventsTable(): ReactNode {
+export default function EventsTable(): ReactNode {
   const { store } = useServices();
   const trace = useApp((state) => state.trace);
   const events = useMemo(() => (trace === undefined ? NO_EVENTS : listedEvents(trace)), [trace]);
