@@ -17,9 +17,15 @@ export default function LessonCover(): ReactNode {
       {isDrawn ? <Drawing /> : null}
       <div className={styles.coverText}>
         <span>Here is what the controller does, once you have said what you expect.</span>
-        <Button look="outlined" onClick={() => store.getState().reveal(undefined)}>
-          Show it without a prediction
-        </Button>
+        {attempt.draft === undefined ? (
+          <Button look="outlined" onClick={() => store.getState().reveal(undefined)}>
+            Show it without a prediction
+          </Button>
+        ) : (
+          <Button look="primary" onClick={() => store.getState().reveal(attempt.draft)}>
+            Run it
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -58,8 +58,8 @@ function Ask({ attempt, prediction }: Omit<PredictionProps, 'run'>): ReactNode {
         />
       ) : (
         <p className={styles.note}>
-          Draw it where the replicas will be, beside this text: drag the points, or move them with the arrow
-          keys. A double click adds one.
+          Draw it in “Your prediction”, under the load in the charts: drag the points, or move them with the
+          arrow keys. A double click adds one.
         </p>
       )}
       <p className={styles.buttons}>
