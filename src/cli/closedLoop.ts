@@ -1,6 +1,6 @@
 /**
  * `tsx src/cli/closedLoop.ts FOLDER MINOR FIRST LAST`: writes what the real controller is given to replay: a recorded
- * run of every example that can run, of everything in `lessons` that is about this minor, and of the random scenarios of
+ * run of every example that can run, of the conflicts between autoscalers, of everything in `lessons` that is about this minor, and of the random scenarios of
  * the seeds from FIRST to LAST.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import {
   recordedTraceText,
   recordRun,
   type Scenario,
+  type ScenarioOverrides,
 } from '../core/index.ts';
 import { taughtScenarios } from './course.ts';
 import { randomScenario } from './random/scenario.ts';
@@ -35,6 +36,23 @@ function exampleScenarios(kubernetes: Minor): (readonly [string, Scenario])[] {
   });
 }
 
+/** Those in which autoscalers fight, with the loads and events that they come with. */
+function conflictScenarios(kubernetes: Minor): (readonly [string, Scenario])[] {
+  const folder = join(EXAMPLES, 'neighbours');
+  const entries: readonly ConflictEntry[] = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
+  return entries.map(({ id, file, title: _title, description: _description, ...overrides }) => {
+    const manifest = readFileSync(join(folder, file), 'utf8');
+    return [id, newScenario(manifest, { ...overrides, kubernetes })];
+  });
+}
+
+interface ConflictEntry extends ScenarioOverrides {
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  readonly description: string;
+}
+
 function randomScenarios(kubernetes: Minor, first: number, last: number): (readonly [string, Scenario])[] {
   const seeds = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return seeds.map((seed) => [`random-${seed}`, randomScenario(seed, kubernetes)]);
@@ -47,9 +65,9 @@ if (kubernetes === undefined || !/^\d+$/.test(first) || !/^\d+$/.test(last)) {
   process.exitCode = 2;
 } else {
   const examples = exampleScenarios(kubernetes);
-  const random = randomScenarios(kubernetes, Number(first), Number(last));
   const taught = taughtScenarios().filter(([, scenario]) => scenario.kubernetes === kubernetes);
-  const all = [...examples, ...taught, ...random];
+  const random = randomScenarios(kubernetes, Number(first), Number(last));
+  const all = [...examples, ...conflictScenarios(kubernetes), ...taught, ...random];
   const written = all.filter(([name, scenario]) => writeRun(folder, name, scenario));
   console.log(`${kubernetes}: ${written.length} runs of ${all.length} scenarios written`);
 }
