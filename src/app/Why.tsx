@@ -9,11 +9,12 @@ import { useApp, useServices } from './context.tsx';
 import { useSettled } from './useSettled.ts';
 
 const WhatIf = lazy(() => import('./WhatIf.tsx'));
-const TwoClocks = lazy(() => import('../explanations/TwoClocks.tsx'));
+const Clocks = lazy(() => import('./Clocks.tsx'));
 
 export default function Why(): ReactNode {
   const state = useApp(useShallow(whyState));
   const syncCount = useApp(selectSyncCount);
+  const hasKeda = useApp((state) => state.trace?.keda !== undefined);
   const { store } = useServices();
   const goTo = (seconds: number): void => {
     const { trace, selectSync } = store.getState();
@@ -22,20 +23,11 @@ export default function Why(): ReactNode {
   const chartsAreThere = useSettled(useServices().firstCharts);
   return (
     <>
-      <Suspense fallback={null}>
-        <Clocks />
-      </Suspense>
+      <Suspense fallback={null}>{hasKeda ? <Clocks /> : null}</Suspense>
       <WhyPanel state={state} onGoTo={goTo} {...(syncCount === 0 ? {} : { syncCount })} />
       <Suspense fallback={null}>{chartsAreThere && syncCount > 0 ? <WhatIf /> : null}</Suspense>
     </>
   );
-}
-
-/** Where KEDA has a part in the run. */
-function Clocks(): ReactNode {
-  const trace = useApp((state) => state.trace);
-  const sync = useApp((state) => state.selectedSync);
-  return trace?.keda === undefined ? null : <TwoClocks trace={trace} sync={sync} />;
 }
 
 const PAUSED =

@@ -2,21 +2,14 @@
 import type { ReactNode } from 'react';
 import { KedaSwatch } from '../charts/KedaStrip.tsx';
 import { KEDA_LOOKS } from '../charts/keda.ts';
-import type { KedaCooldown, Trace } from '../core/index.ts';
+import type { KedaCooldown } from '../core/index.ts';
 import { Term, TermCard } from '../glossary/Term.tsx';
 import { Help } from '../ui/Help.tsx';
 import styles from './TwoClocks.module.css';
 import { unbroken } from './text.ts';
-import { COOLDOWN_RULE, type TriggerRow, twoClocksAt } from './twoClocks.ts';
+import { COOLDOWN_RULE, type TriggerRow, type TwoClocksView } from './twoClocksView.ts';
 
-interface TwoClocksProps {
-  readonly trace: Trace;
-  readonly sync: number;
-}
-
-export default function TwoClocks({ trace, sync }: TwoClocksProps): ReactNode {
-  const view = twoClocksAt(trace, sync);
-  if (view === undefined) return null;
+export function TwoClocks({ view }: { readonly view: TwoClocksView }): ReactNode {
   const { explanation, polled, lastActive, triggers, changed, atZero } = view;
   const look = KEDA_LOOKS[explanation.decision];
   return (

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { newScenario, readScenario, simulate, type Trace } from '../core/index.ts';
-import { COOLDOWN_RULE, twoClocksAt } from './twoClocks.ts';
+import { COOLDOWN_RULE } from '../explanations/twoClocksView.ts';
+import { twoClocksAt } from './twoClocks.ts';
 
 const KAFKA = readFileSync(new URL('../../examples/10-keda-kafka.yaml', import.meta.url), 'utf8');
 
