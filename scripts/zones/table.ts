@@ -384,6 +384,7 @@ const PAGE_ZONES: readonly Zone[] = [
       'src/compare',
       'src/curves',
       'src/editor',
+      'src/timeline',
       'src/core/expectations',
       'src/core/lesson',
       'src/app/context.tsx',

@@ -3,8 +3,10 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useApp, useServices } from '../app/context.tsx';
 import { useShade } from '../app/ThemeToggle.tsx';
 import { differencesOf } from '../compare/differences.ts';
+import { clockText } from '../core/expectations/figures.ts';
 import type { Scenario, TaughtSheet } from '../core/index.ts';
 import { selectHidesSolutions } from '../store/lessonSlice.ts';
+import { eventText } from '../timeline/eventKinds.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import styles from './lessons.module.css';
@@ -52,6 +54,8 @@ function SolutionDialog({ name, start, solution, onClose }: SolutionDialogProps)
   const { store } = useServices();
   const shade = useShade();
   const differences = differencesOf(start, solution);
+  const known = new Set(start.events.map((event) => JSON.stringify(event)));
+  const events = solution.events.filter((event) => !known.has(JSON.stringify(event)));
   const apply = (): void => {
     store.getState().replaceScenario(solution);
     onClose();
@@ -66,11 +70,19 @@ function SolutionDialog({ name, start, solution, onClose }: SolutionDialogProps)
             </Suspense>
           </div>
         )}
-        {differences.length === 0 ? null : (
+        {differences.length + events.length === 0 ? null : (
           <ul className={styles.differences} aria-label="Settings that differ">
             {differences.map(({ path, a, b }) => (
               <li key={path}>
                 <code>{path}</code> {a ?? 'not set'} → {b ?? 'not set'}
+              </li>
+            ))}
+            {events.map((event) => (
+              <li key={event.id}>
+                On the timeline at {clockText(event.atSeconds)}: {eventText(event)}
+                {event.kind === 'applyManifest' ? (
+                  <pre className={styles.applied}>{event.manifest}</pre>
+                ) : null}
               </li>
             ))}
           </ul>
