@@ -54,7 +54,7 @@ function Question({ question: { ask, look, cause } }: { readonly question: Playb
       </div>
       {isYes ? (
         <div className={styles.cause}>
-          <h4>{cause.title}</h4>
+          <h3>{cause.title}</h3>
           <Button look="primary" onClick={() => openSheet(store, causeSheet(cause))}>
             Open the scenario that shows it
           </Button>
