@@ -6,6 +6,7 @@ import { ReplicasChart } from '../charts/ReplicasChart.tsx';
 import { TimeAxisProvider } from '../charts/TimeAxis.tsx';
 import type { LoadCurve } from '../core/index.ts';
 import { LoadCurveEditor } from '../curves/LoadCurveEditor.tsx';
+import { isLocked } from '../store/lessonSlice.ts';
 import { selectDurationSeconds } from '../store/selectors.ts';
 import { isChartShown } from '../store/shownCharts.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
@@ -157,15 +158,18 @@ interface LoadProps {
 function Load({ curve, isFirst, only }: LoadProps): ReactNode {
   const { store, firstCharts } = useServices();
   const { setLoadCurve, commitLoadCurve } = store.getState();
+  const locked = useApp((state) => isLocked(state, 'load'));
   return (
     <LoadCurveEditor
       curve={curve}
+      readOnly={locked}
       after={firstCharts}
       {...(only ? {} : { title: `Load: ${curve.id}` })}
       about={
         <>
           <CurveUse id={curve.id} />
           {isFirst && <LoadDuration />}
+          {locked && <span className={styles.locked}>locked in this lesson</span>}
         </>
       }
       more={<CurveMenu id={curve.id} />}
