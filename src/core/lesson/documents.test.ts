@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseExpectation, parseMeasure, parseMoment } from '../expectations/parse.ts';
-import { anyExpectation, anyMeasure, anyMoment } from '../expectations/testing/anyExpectation.ts';
 import type { Parsed } from '../expectations/types.ts';
 import { newScenario } from '../scenario/newScenario.ts';
 import { anyScenario } from '../scenario/testing/anyScenario.ts';
@@ -11,6 +10,7 @@ import { withoutSolutions } from './learners.ts';
 import { LESSON_LIMITS } from './limits.ts';
 import { brokenLocks, lockText, readLock } from './locks.ts';
 import { changedScenario, scenarioChange } from './scenarioPart.ts';
+import { anyLesson } from './testing/anyLesson.ts';
 import type { Lesson, Workshop } from './types.ts';
 import { writtenLesson } from './written.ts';
 
@@ -29,47 +29,6 @@ function value<T>(parsed: Parsed<T>): T {
   if (!parsed.ok) throw new Error(parsed.fault.message);
   return parsed.value;
 }
-
-const line = fc.string({ minLength: 1, maxLength: 40 });
-
-const anyLesson: fc.Arbitrary<Lesson> = fc
-  .record({
-    start: anyScenario(HPA),
-    solution: fc.option(anyScenario(HPA), { nil: undefined }),
-    variant: anyScenario(HPA),
-    text: fc.string({ maxLength: 200 }),
-    goal: fc.array(
-      fc.record({ expectation: anyExpectation, text: line }, { requiredKeys: ['expectation'] }),
-      { maxLength: 3 },
-    ),
-    options: fc.array(fc.record({ label: line, when: anyExpectation }), { minLength: 2, maxLength: 3 }),
-    measure: anyMeasure,
-    kind: fc.constantFrom('choose' as const, 'number' as const, 'draw' as const),
-    question: line,
-    moment: anyMoment,
-    hints: fc.array(line, { maxLength: 3 }),
-  })
-  .map(({ solution, variant, options, measure, kind, question, moment, ...rest }) => ({
-    version: 1,
-    id: 'a-1',
-    chapter: 'one',
-    title: 'A title',
-    reveal: 'seen',
-    locked: [{ part: 'load' }, { part: 'field', path: ['spec', 'maxReplicas'] }],
-    ...rest,
-    ...(solution === undefined ? {} : { solution }),
-    prediction:
-      kind === 'choose'
-        ? { kind, question, options }
-        : kind === 'number'
-          ? { kind, question, measure }
-          : { kind, question },
-    moment,
-    variants: [{ id: 'old', title: 'As before', scenario: variant }],
-    sources: [{ title: 'Docs', url: 'https://kubernetes.io/docs/' }],
-    beliefs: [{ said: 'a', so: 'b' }],
-    given: [],
-  }));
 
 const LESSON: Lesson = {
   version: 1,

@@ -4,7 +4,7 @@ import { lockText } from './locks.ts';
 import { scenarioChange, shortScenario } from './scenarioPart.ts';
 import type { Goal, Lesson, Prediction, Workshop, WorkshopStep } from './types.ts';
 
-type Written = Readonly<Record<string, unknown>>;
+export type Written = Readonly<Record<string, unknown>>;
 
 /** Without what is undefined or an empty list. */
 function tidy(value: Written): Written {
