@@ -83,7 +83,8 @@ export async function start({ keepsNothing = false }: StartOptions = {}): Promis
   if (opening.hasPutAside) offerEarlier(store);
   const firstCharts = firstChartsOf(store);
   const url = startUrlSync(store, addressBar, codec, opening.linkIsBroken ? undefined : firstCharts);
-  if (isWorkshop) void firstCharts.then(() => openWorkshop(store, fragment));
+  const taught = isWorkshop ? firstCharts.then(() => openWorkshop(store, fragment)) : firstCharts;
+  if (!keepsNothing) void taught.then(() => rememberTaught(store, session));
   addressBar.onFragmentChange(() => {
     const next = addressBar.readFragment();
     if (isWorkshopFragment(next)) void openWorkshop(store, next);
@@ -158,6 +159,26 @@ async function rememberComparison(store: AppStore, session: Storage): Promise<vo
   const { startCompareMemory } = await import('../store/compareMemory.ts');
   const memory = startCompareMemory(store, session);
   window.addEventListener('pagehide', memory.flush);
+}
+
+/** A lesson or a workshop that was open before a reload goes on; nothing of it is fetched before one is there. */
+async function rememberTaught(store: AppStore, session: Storage): Promise<void> {
+  const { attempt, held } = store.getState();
+  const isKept = session.read('taught') !== undefined;
+  if (!isKept && attempt === undefined && held === undefined) await taughtBegins(store);
+  const { startTaughtMemory } = await import('../workshop/memory.ts');
+  const memory = await startTaughtMemory(store, session);
+  window.addEventListener('pagehide', memory.flush);
+}
+
+function taughtBegins(store: AppStore): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = store.subscribe(({ attempt, held }) => {
+      if (attempt === undefined && held === undefined) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** What the charts draw: the newest run of all, also while the panels wait for a pause of the hand. */

@@ -34,12 +34,17 @@ export interface HeldWorkshop {
 export interface LessonSlice {
   readonly attempt: Attempt | undefined;
   readonly held: HeldWorkshop | undefined;
+  /** the draft of a lesson is open; a lesson that is tried lies over it */
+  readonly isAuthoring: boolean;
+  author(isAuthoring: boolean): void;
   holdWorkshop(held: HeldWorkshop): void;
   /** where it stands and what of it is shown */
   changeHeld(part: Partial<Omit<HeldWorkshop, 'workshop'>>): void;
   leaveWorkshop(): void;
   /** Puts the sheet's start on the page. Work that was edited is put aside. */
   openSheet(sheet: TaughtSheet): void;
+  /** Goes on with a sheet whose scenario is on the page already, as after a reload. */
+  resumeSheet(attempt: Omit<Attempt, 'opened'>): void;
   closeSheet(): void;
   draftPrediction(draft: PredictionAnswer): void;
   /** the run is shown, with what was said before it or without */
@@ -55,6 +60,13 @@ export const lessonSlice: Slice<LessonSlice> = (set, get) => {
   return {
     attempt: undefined,
     held: undefined,
+    isAuthoring: false,
+    author: (isAuthoring) =>
+      set(
+        isAuthoring
+          ? { isAuthoring, attempt: undefined, phoneTab: 'lesson', overlay: undefined }
+          : { isAuthoring },
+      ),
     holdWorkshop: (held) => set({ held }),
     changeHeld(part) {
       const { held } = get();
@@ -77,12 +89,18 @@ export const lessonSlice: Slice<LessonSlice> = (set, get) => {
         overlay: undefined,
       });
     },
+    resumeSheet: (attempt) => set({ attempt: { ...attempt, opened: get().opened } }),
     closeSheet: () => set({ attempt: undefined }),
     draftPrediction: (draft) => change({ draft }),
     reveal: (answer) => change({ answer, isRevealed: true }),
     nextHint: () => change({ hints: (get().attempt?.hints ?? 0) + 1 }),
   };
 };
+
+/** A lesson, or the draft of one, stands beside the charts. */
+export function selectHasLesson({ attempt, isAuthoring }: AppState): boolean {
+  return attempt !== undefined || isAuthoring;
+}
 
 /** What comes of the run is not shown yet: the learner is to say it first. */
 export function selectIsCovered({ attempt }: AppState): boolean {
