@@ -26,13 +26,13 @@ export interface FuzzResult {
 const MOST_MS = 3000;
 
 /** What is mutated, from the project's root. */
-const FOLDERS = ['conformance/manifests/', 'examples/'];
+const FOLDERS = ['conformance/manifests/', 'examples/', 'examples/neighbours/'];
 
 function corpus(): readonly [string, ...string[]] {
   const texts = FOLDERS.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => !name.endsWith('.json'))
-      .map((name) => readFileSync(folder + name, 'utf8')),
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.json'))
+      .map(({ name }) => readFileSync(folder + name, 'utf8')),
   );
   const [first, ...others] = texts;
   if (first === undefined) throw new Error('there is nothing to mutate');

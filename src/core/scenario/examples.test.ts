@@ -35,7 +35,10 @@ describe('the examples', () => {
     }
   });
 
-  test.each(EXAMPLES.filter(({ id }) => id !== 'missing-requests'))(
+  /** Those that are there for what does not happen. */
+  const MISTAKES = ['missing-requests', 'percent-from-zero'];
+
+  test.each(EXAMPLES.filter(({ id }) => !MISTAKES.includes(id)))(
     '$id scales up, and back down',
     (example) => {
       const replicas = replicasOf(example);
@@ -45,9 +48,19 @@ describe('the examples', () => {
     },
   );
 
+  function exampleOf(wanted: string): Example {
+    const example = EXAMPLES.find(({ id }) => id === wanted);
+    if (example === undefined) throw new Error(`the example ${wanted} is missing`);
+    return example;
+  }
+
   test('missing-requests never scales', () => {
-    const example = EXAMPLES.find(({ id }) => id === 'missing-requests');
-    if (example === undefined) throw new Error('the example is missing');
-    expect(new Set(replicasOf(example)).size).toBe(1);
+    expect(new Set(replicasOf(exampleOf('missing-requests'))).size).toBe(1);
+  });
+
+  test('percent-from-zero comes to nothing, and stays there', () => {
+    const replicas = replicasOf(exampleOf('percent-from-zero'));
+    expect(replicas[0]).toBeGreaterThan(0);
+    expect(new Set(replicas.slice(replicas.indexOf(0)))).toEqual(new Set([0]));
   });
 });
