@@ -34,6 +34,17 @@ test.each(HOSTILE_LINKS.filter((hostile) => !isPlainText(hostile)))(
   },
 );
 
+test.each(HOSTILE_TEXTS.filter(({ what }) => /^a (?:lesson|workshop) /.test(what)))(
+  '$what, chosen as a file, is refused as what it is',
+  async ({ what, text }) => {
+    const kind = /^a lesson/.test(what) ? 'lesson' : 'workshop';
+    expect(await DOORS.file(text)).toEqual({
+      kind: 'reason',
+      message: expect.stringMatching(new RegExp(`^This ${kind} cannot be opened\\. .*\\.$`, 's')),
+    });
+  },
+);
+
 describe('one wrong value anywhere in a scenario', () => {
   const cases = [...hostileScenarios(SCENARIO)];
 

@@ -14,8 +14,10 @@ import { LONGEST_IMPORT, recognise } from '../../src/imports/index.ts';
 import { createLibrary } from '../../src/library/library.ts';
 import { memoryShelf } from '../../src/library/shelf.ts';
 import { decodeScenario } from '../../src/share/index.ts';
+import { decodeWorkshop } from '../../src/share/workshops.ts';
 import { readSaved } from '../../src/store/autosave.ts';
 import type { Storage } from '../../src/store/storage.ts';
+import { isWorkshopFragment } from '../../src/store/urlSync.ts';
 
 export type Passage =
   | { readonly kind: 'scenario'; readonly scenario: Scenario }
@@ -27,6 +29,10 @@ export type Passage =
 
 /** Behind the `#` of the address. */
 export async function throughLink(text: string): Promise<Passage> {
+  if (isWorkshopFragment(text)) {
+    const opened = await decodeWorkshop(text);
+    return opened.ok ? { kind: 'value' } : { kind: 'reason', message: opened.message };
+  }
   const decoded = await decodeScenario(text);
   return decoded.ok
     ? { kind: 'scenario', scenario: decoded.scenario }
@@ -43,6 +49,10 @@ export async function throughFile(text: string): Promise<Passage> {
       return { kind: 'scenario', scenario: found.scenario };
     case 'link':
       return throughLink(found.fragment);
+    case 'lesson':
+      return { kind: 'scenario', scenario: found.lesson.start };
+    case 'workshop':
+      return { kind: 'value' };
     case 'manifest':
       return throughEditor(found.text);
     case 'cluster':

@@ -15,6 +15,12 @@ export function forgedLink(content: string): string {
 const LOAD = [0, 0, 0, [0, 5]];
 const SCRIPT = '<img src=x onerror="document.title=\'owned\'">';
 
+/** The link of a workshop with this content, whatever it is. */
+function forgedWorkshop(content: unknown): string {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  return `w.1.${deflateRawSync(Buffer.from(text)).toString('base64url')}`;
+}
+
 /** The first line of a link: settings by their place in the table, and load curves. */
 function withHeader(header: unknown, body = 'kind: x'): string {
   return forgedLink(`${typeof header === 'string' ? header : JSON.stringify(header)}\n${body}`);
@@ -79,5 +85,33 @@ export const HOSTILE_LINKS: readonly Hostile[] = [
   },
   { what: 'a script for the name of a curve', text: withHeader([[], [[SCRIPT, SCRIPT, 0, [0, 5]]]], RUNS) },
   { what: 'a script for a Kubernetes minor', text: withHeader([[0, SCRIPT], [LOAD]]) },
+  { what: 'a workshop without its end', text: forgedWorkshop({ version: 1, steps: [] }).slice(0, -4) },
+  { what: 'a workshop of a newer version', text: 'w.99.AAAA' },
+  { what: 'a workshop that is a decompression bomb', text: forgedWorkshop('x'.repeat(60_000_000)) },
+  { what: 'a workshop of a million characters', text: `w.1.${'A'.repeat(1_000_001)}` },
+  {
+    what: 'a workshop of a hundred thousand steps',
+    text: forgedWorkshop({
+      version: 1,
+      title: 'x',
+      text: '',
+      steps: Array.from({ length: 100_000 }, () => ({ kind: 'course', lesson: 'x' })),
+    }),
+  },
+  {
+    what: 'a workshop that pollutes prototypes',
+    text: forgedWorkshop(
+      '{"version":1,"title":"x","text":"","__proto__":{"polluted":true},"steps":[{"__proto__":{"polluted":true},"kind":"course"}]}',
+    ),
+  },
+  {
+    what: 'a lesson whose page is a script',
+    text: forgedWorkshop({
+      version: 1,
+      title: SCRIPT,
+      text: SCRIPT,
+      steps: [{ kind: 'lesson', lesson: { sources: [{ title: SCRIPT, url: 'javascript:alert(1)' }] } }],
+    }),
+  },
   { what: 'a script for a manifest', text: withHeader([[], [LOAD]], SCRIPT) },
 ];

@@ -119,6 +119,23 @@ export const HOSTILE_TEXTS: readonly Hostile[] = [
     what: 'an answer of Prometheus with a hundred thousand series',
     text: `{"status":"success","data":{"resultType":"matrix","result":[${Array.from({ length: 20_000 }, () => '{"metric":{},"values":[[0,"1"]]}').join(',')}]}}`,
   },
+  { what: 'a workshop that is no YAML', text: 'kind: HPAPlaygroundWorkshop\n\tsteps: [\n' },
+  {
+    what: 'a workshop of nine million characters',
+    text: `kind: HPAPlaygroundWorkshop\n# ${'x'.repeat(9_000_000)}`,
+  },
+  {
+    what: 'a lesson of aliases of aliases',
+    text: `kind: HPAPlaygroundLesson\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((name, at) => `${name}: &${name} [${Array.from({ length: 9 }, () => `*${'abcdefgh'[at]}`).join(',')}]`).join('\n')}\n`,
+  },
+  {
+    what: 'a lesson with a script for a source',
+    text: 'kind: HPAPlaygroundLesson\nversion: 1\nsources: [{ title: x, url: "javascript:alert(1)" }]\n',
+  },
+  {
+    what: 'a lesson that pollutes prototypes',
+    text: '{"kind":"HPAPlaygroundLesson","__proto__":{"polluted":true},"start":{"__proto__":{"polluted":true}}}',
+  },
   { what: 'markup', text: `<!doctype html>${SCRIPT}` },
   { what: 'a picture', text: `\u0000\u0001\ufffd${'\u0000'.repeat(1000)}` },
   { what: 'half of a surrogate pair', text: hpaText('"\ud800"', '5') },

@@ -330,7 +330,7 @@ const PAGE_ZONES: readonly Zone[] = [
   },
   {
     room: 'src/imports',
-    may: [CORE, 'src/exports', 'src/core/manifest', 'src/core/apimachinery'],
+    may: [CORE, 'src/exports', 'src/core/lesson', 'src/core/manifest', 'src/core/apimachinery'],
     mayTypes: ['src/core'],
     packages: ['papaparse', 'valibot'],
     because: 'Texts of others in, plain data out: bounded and checked at this door, wherever they came from.',
@@ -368,6 +368,7 @@ const PAGE_ZONES: readonly Zone[] = [
       'src/offline',
       'src/lessons',
       'src/workshop',
+      'src/core/lesson',
       'src/core/releases',
       'examples',
     ],

@@ -2,12 +2,13 @@ import { FolderOpen } from 'lucide-react';
 import { type ChangeEvent, type ReactNode, useMemo, useState } from 'react';
 import { LONGEST_IMPORT, type Recognised, recognise, refusalBySize } from '../imports/index.ts';
 import { manifestName } from '../store/manifestName.ts';
+import { isWorkshopFragment } from '../store/urlSync.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useApp, useServices } from './context.tsx';
 import styles from './Exchange.module.css';
 import { ImportCluster } from './ImportCluster.tsx';
-import { openManifest, openWhole, replaceManifest } from './importing.ts';
+import { holdWorkshop, openManifest, openWhole, replaceManifest } from './importing.ts';
 import { LoadImport } from './LoadImport.tsx';
 
 /** Opens whatever the page can use: from a file or pasted, told apart by what it holds. */
@@ -36,8 +37,9 @@ export default function ImportDialog(): ReactNode {
       <div className={styles.body}>
         <section className={styles.section} aria-label="Where it comes from">
           <p className={styles.note}>
-            A scenario, a manifest, what kubectl printed, a link, or a load as CSV or as Prometheus answers
-            query_range. Files can also be dropped anywhere on the page. Nothing leaves this browser.
+            A scenario, a manifest, a lesson or a workshop, what kubectl printed, a link, or a load as CSV or
+            as Prometheus answers query_range. Files can also be dropped anywhere on the page. Nothing leaves
+            this browser.
           </p>
           <div className={styles.line}>
             <ChooseFile onChoose={(event) => void choose(event)} />
@@ -109,7 +111,10 @@ function Found({ found, ...others }: FoundProps): ReactNode {
       return <ImportCluster taken={found.taken} onDone={others.onDone} onFailure={others.onFailure} />;
     case 'load':
       return <LoadImport found={found} onDone={others.onDone} />;
+    case 'workshop':
+      return <FoundWorkshop found={found} {...others} />;
     case 'scenario':
+    case 'lesson':
     case 'link':
       return <FoundWhole found={found} {...others} />;
   }
@@ -134,16 +139,52 @@ function FoundWhole({ found, name, onDone, onFailure }: FoundProps<Whole>): Reac
   );
 }
 
-type Whole = Extract<Recognised, { kind: 'scenario' | 'link' }>;
+type Whole = Extract<Recognised, { kind: 'scenario' | 'link' | 'lesson' }>;
 
 function wholeText(found: Whole): string {
-  if (found.kind === 'link') return 'This is a link to a scenario.';
+  if (found.kind === 'lesson') return `This is a lesson: ${found.lesson.title}.`;
+  if (found.kind === 'link') {
+    return `This is a link to a ${isWorkshopFragment(found.fragment) ? 'workshop' : 'scenario'}.`;
+  }
   const { manifest, kubernetes } = found.scenario;
   const what =
     found.from === 'results'
       ? 'These are results, with the scenario that they came from'
       : 'This is a scenario';
   return `${what}: ${manifestName(manifest) ?? 'no name in its manifest'}, Kubernetes ${kubernetes}.`;
+}
+
+function FoundWorkshop({
+  found: { workshop },
+  onDone,
+  onFailure,
+}: FoundProps<Extract<Recognised, { kind: 'workshop' }>>): ReactNode {
+  const { store } = useServices();
+  const { title, steps } = workshop;
+  async function hold(role: 'presenter' | 'learner'): Promise<void> {
+    try {
+      await holdWorkshop(store, workshop, role);
+      onDone();
+    } catch {
+      onFailure('The part of the page for workshops could not be loaded. Try again.');
+    }
+  }
+  return (
+    <section className={styles.found} aria-label="What it is">
+      <p>
+        This is a workshop: {title}, {steps.length === 1 ? '1 step' : `${steps.length} steps`}. What you work
+        on now is kept.
+      </p>
+      <div className={styles.line}>
+        <Button look="primary" disabled={steps.length === 0} onClick={() => void hold('learner')}>
+          Go through it
+        </Button>
+        <Button look="outlined" disabled={steps.length === 0} onClick={() => void hold('presenter')}>
+          Present it
+        </Button>
+      </div>
+    </section>
+  );
 }
 
 function FoundManifest({

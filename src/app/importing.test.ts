@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { newScenario, scenarioYaml } from '../core/index.ts';
+import { workshopFile } from '../core/lesson/files.ts';
 import { LONGEST_IMPORT } from '../imports/index.ts';
 import { encodeScenario } from '../share/index.ts';
+import { encodeWorkshop } from '../share/workshops.ts';
 import { type AppStore, createAppStore } from '../store/appStore.ts';
 import { importFile, importText, openManifest, replaceManifest } from './importing.ts';
 
+// The course is a part of the built page.
+vi.mock('../lessons/courseIndex.ts', () => ({ COURSE: [] }));
+
 const GATEWAY = readFileSync('examples/06-gateway.yaml', 'utf8');
 const gateway = newScenario(GATEWAY);
+const STEP = { kind: 'scenario', title: 'Gateway', text: '', scenario: gateway } as const;
 
 function start(edited = true): AppStore {
   const scenario = newScenario(readFileSync('examples/01-web-cpu.yaml', 'utf8'), { kubernetes: '1.33' });
@@ -38,6 +44,33 @@ describe('a file', () => {
     await importText(store, 'https://example.org/#2.AAAAAAAAAAAA', undefined);
     expect(said(store)).toContain('damaged');
     expect(store.getState().scenario).toEqual(gateway);
+  });
+
+  test('with a lesson is opened as one', async () => {
+    const store = start();
+    const text = readFileSync('lessons/01-first-steps/04-five-minutes.yaml', 'utf8');
+    await importFile(store, new File([text], 'lesson.yaml'));
+    const { attempt, scenario, earlier } = store.getState();
+    expect(attempt?.sheet).toMatchObject({ kind: 'lesson', id: 'five-minutes' });
+    expect(scenario).toBe(attempt?.sheet.start);
+    expect(earlier).toHaveLength(1);
+  });
+
+  test('with a workshop is shown first: whoever has it presents or learns', async () => {
+    const store = start();
+    const text = workshopFile({ version: 1, title: 'A', text: '', hasSolutions: true, steps: [STEP] });
+    await importFile(store, new File([text], 'workshop.yaml'));
+    expect(store.getState()).toMatchObject({ held: undefined, overlay: 'import', offered: { text } });
+  });
+
+  test('with the link of a workshop: its learner begins', async () => {
+    const store = start();
+    const workshop = { version: 1, title: 'A', text: '', hasSolutions: false, steps: [STEP] } as const;
+    await importText(store, `https://example.org/#${await encodeWorkshop(workshop)}`, undefined);
+    expect(store.getState().held).toMatchObject({ role: 'learner', at: 0, workshop: { title: 'A' } });
+    await expect.poll(() => store.getState().attempt?.sheet.title).toBe('Gateway');
+    await importText(store, 'https://example.org/#w.1.AAAAAAAAAAAA', undefined);
+    expect(said(store)).toContain('The link is damaged');
   });
 
   test('with a manifest or a load is shown first', async () => {

@@ -1,11 +1,15 @@
 /** What becomes of a text from outside. Fetched when one comes. */
-import { newScenario, type Scenario } from '../core/index.ts';
+import { newScenario, type Scenario, type Workshop } from '../core/index.ts';
+import { lessonSheet } from '../core/lesson/sheet.ts';
 import { LONGEST_IMPORT, type Recognised, recognise, refusalBySize } from '../imports/index.ts';
+import { openSheet } from '../lessons/openSheet.ts';
 import { decodeScenario } from '../share/index.ts';
+import { decodeWorkshop } from '../share/workshops.ts';
 import type { AppStore } from '../store/appStore.ts';
 import { offerEarlier } from '../store/offerEarlier.ts';
+import { isWorkshopFragment } from '../store/urlSync.ts';
 
-/** Opens what is a whole scenario at once; anything else is shown first. */
+/** Opens what is a whole scenario or a lesson at once; anything else is shown first. */
 export async function importFile(store: AppStore, file: File): Promise<void> {
   const refusal = refusalBySize(file.size);
   const text = refusal === undefined ? await textOf(file) : undefined;
@@ -33,7 +37,7 @@ function nameOf({ name }: File): string {
 
 export async function importText(store: AppStore, text: string, name: string | undefined): Promise<void> {
   const found = recognise(text);
-  if (found.kind === 'scenario' || found.kind === 'link') {
+  if (found.kind === 'scenario' || found.kind === 'link' || found.kind === 'lesson') {
     const failure = await openWhole(store, found, name);
     if (failure !== undefined) store.getState().notify('warning', failure);
   } else if (found.kind === 'refused' && name !== undefined) {
@@ -43,7 +47,7 @@ export async function importText(store: AppStore, text: string, name: string | u
   }
 }
 
-type Whole = Extract<Recognised, { kind: 'scenario' | 'link' }>;
+type Whole = Extract<Recognised, { kind: 'scenario' | 'link' | 'lesson' }>;
 
 /** @returns why it could not be opened */
 export async function openWhole(
@@ -56,10 +60,31 @@ export async function openWhole(
     open(store, found.scenario, from);
     return undefined;
   }
+  if (found.kind === 'lesson') {
+    openSheet(store, lessonSheet(found.lesson));
+    return undefined;
+  }
+  if (isWorkshopFragment(found.fragment)) return openWorkshopLink(store, found.fragment);
   const decoded = await decodeScenario(found.fragment);
   if (!decoded.ok) return decoded.message;
   open(store, decoded.scenario, from);
   return undefined;
+}
+
+/** @returns why it could not be opened */
+async function openWorkshopLink(store: AppStore, fragment: string): Promise<string | undefined> {
+  const decoded = await decodeWorkshop(fragment);
+  if (!decoded.ok) return decoded.message;
+  await holdWorkshop(store, decoded.workshop, 'learner');
+  return undefined;
+}
+
+export async function holdWorkshop(
+  store: AppStore,
+  workshop: Workshop,
+  role: 'presenter' | 'learner',
+): Promise<void> {
+  (await import('../workshop/hold.ts')).hold(store, workshop, role);
 }
 
 /** A manifest becomes a scenario with a load that gives it something to do; the Kubernetes minor stays. */

@@ -2,17 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type Lesson,
   LIMITER_KINDS,
   newScenario,
   readScenario,
   scenarioJson,
   scenarioYaml,
   simulate,
+  type Workshop,
 } from '../core/index.ts';
+import { lessonFile, workshopFile } from '../core/lesson/files.ts';
 import { loadCsv } from '../exports/load.ts';
 import { resultsCsv, resultsJson } from '../exports/results.ts';
 import { markdownSummary } from '../exports/summary.ts';
 import { encodeScenario } from '../share/index.ts';
+import { encodeWorkshop } from '../share/workshops.ts';
 import { LONGEST_IMPORT, recognise, refusalBySize } from './recognise.ts';
 
 const EXAMPLE = readFileSync('examples/06-gateway.yaml', 'utf8');
@@ -20,6 +24,31 @@ const scenario = newScenario(EXAMPLE);
 const { manifest } = readScenario(scenario);
 if (manifest === undefined) throw new Error('the example does not run');
 const { trace } = simulate(scenario, manifest);
+
+const LESSON: Lesson = {
+  version: 1,
+  id: 'mine',
+  chapter: 'own',
+  title: 'Mine',
+  text: 'Look.',
+  reveal: '',
+  start: scenario,
+  locked: [],
+  goal: [],
+  hints: [],
+  variants: [],
+  sources: [],
+  beliefs: [],
+  given: [],
+};
+const LESSON_OF_NOTHING = { ...LESSON, title: '' };
+const WORKSHOP: Workshop = {
+  version: 1,
+  title: 'Tuesday',
+  text: '',
+  hasSolutions: true,
+  steps: [{ kind: 'lesson', lesson: LESSON }],
+};
 
 describe('what the page writes is told apart', () => {
   test.each([
@@ -32,6 +61,28 @@ describe('what the page writes is told apart', () => {
       from: 'file',
       scenario: { manifest: EXAMPLE },
     });
+  });
+
+  test('a lesson, a workshop and its link', async () => {
+    expect(recognise(lessonFile(LESSON))).toEqual({ kind: 'lesson', lesson: LESSON });
+    expect(recognise(workshopFile(WORKSHOP))).toEqual({ kind: 'workshop', workshop: WORKSHOP });
+    const fragment = await encodeWorkshop(WORKSHOP);
+    for (const text of [fragment, `Join us: https://example.org/hpa/#${fragment}`]) {
+      expect(recognise(text)).toEqual({ kind: 'link', fragment });
+    }
+  });
+
+  test.each([
+    [lessonFile(LESSON_OF_NOTHING), 'This lesson cannot be opened. title '],
+    ['kind: HPAPlaygroundWorkshop\nversion: 1\n', 'This workshop cannot be opened. '],
+    [
+      'kind: HPAPlaygroundWorkshop\n\tsteps: [\n',
+      'This workshop cannot be opened. This is neither YAML nor JSON',
+    ],
+    [`kind: HPAPlaygroundWorkshop\n# ${'x'.repeat(8_000_000)}`, 'at most 8 million characters'],
+    ['kind: HPAPlaygroundPattern\nid: a\n', 'find it under “Learn”'],
+  ])('what is taught with and damaged is refused with the reason: %.40s', (text, message) => {
+    expect(recognise(text)).toEqual({ kind: 'refused', message: expect.stringContaining(message) });
   });
 
   test('results in JSON hold their scenario', () => {

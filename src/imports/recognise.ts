@@ -2,7 +2,8 @@
  * What a text is, whoever it comes from: told by what it holds, never by the name of its file. Bounded first; never
  * throws; and what cannot be used is refused with what to do instead.
  */
-import { readScenarioFile, type Scenario } from '../core/index.ts';
+import { type Lesson, readScenarioFile, type Scenario, type Workshop } from '../core/index.ts';
+import { kindOf, LESSON_KIND, readDocument, WORKSHOP_KIND } from '../core/lesson/files.ts';
 import { RESULTS_FIRST_HEADERS, RESULTS_KIND } from '../exports/results.ts';
 import { type ClusterText, readClusterText } from './cluster.ts';
 import { LOAD_TEXT_LIMITS } from './limits.ts';
@@ -11,7 +12,9 @@ import type { LoadTextRead } from './types.ts';
 
 export type Recognised =
   | { readonly kind: 'scenario'; readonly scenario: Scenario; readonly from: 'file' | 'results' }
-  /** what stands behind the `#` of a link, alone or somewhere in the text */
+  | { readonly kind: 'lesson'; readonly lesson: Lesson }
+  | { readonly kind: 'workshop'; readonly workshop: Workshop }
+  /** what stands behind the `#` of a link to a scenario or to a workshop, alone or somewhere in the text */
   | { readonly kind: 'link'; readonly fragment: string }
   /** what kubectl printed of a real cluster */
   | { readonly kind: 'cluster'; readonly taken: ClusterText }
@@ -44,6 +47,7 @@ export function recognise(text: string): Recognised {
   }
   return (
     asScenario(plain) ??
+    asTaught(plain) ??
     asOurOwn(plain) ??
     (isReport(plain) ? asLink(plain) : undefined) ??
     asCluster(plain) ??
@@ -66,6 +70,28 @@ function asScenario(text: string): Recognised | undefined {
   return read.ok
     ? { kind: 'scenario', scenario: read.scenario, from: 'file' }
     : refused(`This scenario cannot be opened. ${read.message}`);
+}
+
+function asTaught(text: string): Recognised | undefined {
+  const kind = kindOf(text);
+  switch (kind) {
+    case undefined:
+      return undefined;
+    case LESSON_KIND: {
+      const read = readDocument(kind, text);
+      return read.ok
+        ? { kind: 'lesson', lesson: read.value }
+        : refused(`This lesson cannot be opened. ${read.message}`);
+    }
+    case WORKSHOP_KIND: {
+      const read = readDocument(kind, text);
+      return read.ok
+        ? { kind: 'workshop', workshop: read.value }
+        : refused(`This workshop cannot be opened. ${read.message}`);
+    }
+    default:
+      return refused('This is a page of the course itself, not something to open: find it under “Learn”.');
+  }
 }
 
 function asCluster(text: string): Recognised | undefined {
@@ -112,13 +138,13 @@ function isReport(text: string): boolean {
 
 /** A link of ours stands in what the page writes for reports and into its pictures. */
 function asLink(text: string): Recognised | undefined {
-  const whole = /^#?(\d{1,4}\.[A-Za-z0-9_-]{8,})$/.exec(text.trim())?.[1];
-  const fragment = whole ?? /https?:\/\/[^\s<>"#]*#(\d{1,4}\.[A-Za-z0-9_-]{8,})/.exec(text)?.[1];
+  const whole = /^#?((?:w\.)?\d{1,4}\.[A-Za-z0-9_-]{8,})$/.exec(text.trim())?.[1];
+  const fragment = whole ?? /https?:\/\/[^\s<>"#]*#((?:w\.)?\d{1,4}\.[A-Za-z0-9_-]{8,})/.exec(text)?.[1];
   return fragment === undefined ? undefined : { kind: 'link', fragment };
 }
 
 const EXPECTED =
-  'A scenario (YAML or JSON), a manifest, a link, or a load (CSV, or the answer of Prometheus to query_range) can be opened here.';
+  'A scenario (YAML or JSON), a manifest, a lesson or a workshop, a link, or a load (CSV, or the answer of Prometheus to query_range) can be opened here.';
 
 function asLoad(text: string): Recognised {
   if (/^\s*</.test(text)) return refused(`This is markup, and no scenario is linked in it. ${EXPECTED}`);
