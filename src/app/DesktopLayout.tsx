@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout, useGroupRef, usePanelRef } from 'react-resizable-panels';
+import { selectHasLesson, selectIsCovered } from '../store/lessonSlice.ts';
 import { AboutRun } from './AboutRun.tsx';
 import { ChartsColumn } from './ChartsColumn.tsx';
 import { useApp } from './context.tsx';
@@ -19,7 +20,8 @@ export function DesktopLayout(): ReactNode {
   const [columnsRef, rowsRef] = [useGroupRef(), useGroupRef()];
   const presentation = useApp((state) => state.presentation);
   // A lesson is read beside the charts, in a room too.
-  const hasLesson = useApp((state) => state.attempt !== undefined);
+  const hasLesson = useApp(selectHasLesson);
+  const isCovered = useApp(selectIsCovered);
   const folds = presentation && !hasLesson;
   useChange(folds, () => (folds ? left.current?.collapse() : left.current?.expand()));
   const resets = useApp((state) => state.layoutResets);
@@ -48,7 +50,13 @@ export function DesktopLayout(): ReactNode {
       </Panel>
       <Separator className={styles.upright ?? ''} aria-label="Width of the manifest" />
       <Panel id="run" minSize={480}>
-        <Group {...rows} groupRef={rowsRef} id="rows" orientation="vertical">
+        <Group
+          {...rows}
+          groupRef={rowsRef}
+          className={isCovered ? (styles.covered ?? '') : ''}
+          id="rows"
+          orientation="vertical"
+        >
           <Panel id="charts" minSize={200}>
             <div className={styles.charts}>
               <ChartsColumn phone={false} />

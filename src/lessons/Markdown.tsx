@@ -20,11 +20,14 @@ const COMPONENTS: Components = {
   h6: 'h4',
 };
 
+/** A figure and its sign stay on one line. */
+const BEFORE_SIGN = /(?<=\d) (?=%)/g;
+
 export function Markdown({ text }: { readonly text: string }): ReactNode {
   return (
     <div className={styles.text}>
       <ReactMarkdown skipHtml disallowedElements={['img', 'input']} components={COMPONENTS}>
-        {text}
+        {text.replace(BEFORE_SIGN, '\u00a0')}
       </ReactMarkdown>
     </div>
   );

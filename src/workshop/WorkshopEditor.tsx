@@ -76,35 +76,37 @@ export function WorkshopEditor(): ReactNode {
         {steps.map((step, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a lesson may stand in it twice
           <li key={at}>
-            <span className={styles.stepTitle}>{stepTitle(step)}</span>
-            <input
-              className={styles.stepNote}
-              aria-label={`Note on ${stepTitle(step)}`}
-              placeholder="Note, for you alone"
-              value={step.note ?? ''}
-              maxLength={LESSON_LIMITS.lineLength}
-              onChange={(event) => setStep(at, withNote(step, event.target.value))}
-            />
-            <IconButton
-              label={`Move up: ${stepTitle(step)}`}
-              disabled={at === 0}
-              onClick={() => change({ steps: moved(steps, at, at - 1) })}
-            >
-              <ArrowUp size={15} aria-hidden />
-            </IconButton>
-            <IconButton
-              label={`Move down: ${stepTitle(step)}`}
-              disabled={at === steps.length - 1}
-              onClick={() => change({ steps: moved(steps, at, at + 1) })}
-            >
-              <ArrowDown size={15} aria-hidden />
-            </IconButton>
-            <IconButton
-              label={`Remove: ${stepTitle(step)}`}
-              onClick={() => change({ steps: steps.toSpliced(at, 1) })}
-            >
-              <Trash2 size={15} aria-hidden />
-            </IconButton>
+            <div className={styles.step}>
+              <span className={styles.stepTitle}>{stepTitle(step)}</span>
+              <input
+                className={styles.stepNote}
+                aria-label={`Note on ${stepTitle(step)}`}
+                placeholder="Note, for you alone"
+                value={step.note ?? ''}
+                maxLength={LESSON_LIMITS.lineLength}
+                onChange={(event) => setStep(at, withNote(step, event.target.value))}
+              />
+              <IconButton
+                label={`Move up: ${stepTitle(step)}`}
+                disabled={at === 0}
+                onClick={() => change({ steps: moved(steps, at, at - 1) })}
+              >
+                <ArrowUp size={15} aria-hidden />
+              </IconButton>
+              <IconButton
+                label={`Move down: ${stepTitle(step)}`}
+                disabled={at === steps.length - 1}
+                onClick={() => change({ steps: moved(steps, at, at + 1) })}
+              >
+                <ArrowDown size={15} aria-hidden />
+              </IconButton>
+              <IconButton
+                label={`Remove: ${stepTitle(step)}`}
+                onClick={() => change({ steps: steps.toSpliced(at, 1) })}
+              >
+                <Trash2 size={15} aria-hidden />
+              </IconButton>
+            </div>
           </li>
         ))}
       </ol>
