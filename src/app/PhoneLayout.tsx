@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { selectHasLesson } from '../store/lessonSlice.ts';
 import type { PhoneTab } from '../store/viewSlice.ts';
 import { TabBar, TabPanel } from '../ui/TabBar.tsx';
 import { AboutRun } from './AboutRun.tsx';
@@ -23,7 +24,7 @@ const LESSON_FIRST = [{ value: 'lesson', text: 'Lesson' }, ...TABS] as const;
 /** Charts first, then why; the input behind tabs; playback at the thumb. */
 export function PhoneLayout(): ReactNode {
   const { store } = useServices();
-  const hasLesson = useApp((state) => state.attempt !== undefined);
+  const hasLesson = useApp(selectHasLesson);
   const chosen = useApp((state) => state.phoneTab);
   const tab = chosen === 'lesson' && !hasLesson ? 'charts' : chosen;
   return (

@@ -203,12 +203,23 @@ function exportCommands({ trace }: AppState, page: PageActions): Command[] {
   }));
 }
 
-function helpCommands({ presentation, showOverlay, setPresentation, resetLayout }: AppState): Command[] {
+function helpCommands({
+  presentation,
+  author,
+  showOverlay,
+  setPresentation,
+  resetLayout,
+}: AppState): Command[] {
   return [
     {
       title: 'Learn: course, playbook, patterns',
       about: 'Lessons, troubleshooting, a checklist for your manifest, a contest',
       run: () => showOverlay('learn'),
+    },
+    {
+      title: 'Write a lesson',
+      about: 'Its start is the present scenario, its goal is taken from the charts',
+      run: () => author(true),
     },
     {
       title: 'Glossary',

@@ -14,6 +14,10 @@ const WorkshopEditor = lazy(async () => ({
   default: (await import('../workshop/WorkshopEditor.tsx')).WorkshopEditor,
 }));
 
+const AuthorStart = lazy(async () => ({
+  default: (await import('./author/AuthorStart.tsx')).AuthorStart,
+}));
+
 const VIEWS = [
   { value: 'course', text: 'Course', View: CourseList },
   { value: 'playbook', text: 'Playbook', View: Playbook },
@@ -21,6 +25,7 @@ const VIEWS = [
   { value: 'checklist', text: 'Checklist', View: Checklist },
   { value: 'contest', text: 'Contest', View: Contests },
   { value: 'workshop', text: 'Workshop', View: WorkshopEditor },
+  { value: 'write', text: 'Write', View: AuthorStart },
 ] as const;
 type ViewName = (typeof VIEWS)[number]['value'];
 

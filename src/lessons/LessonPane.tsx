@@ -19,6 +19,7 @@ import { Locks } from './Locks.tsx';
 import styles from './lessons.module.css';
 import { Markdown } from './Markdown.tsx';
 import { Prediction } from './Prediction.tsx';
+import { TRIED } from './progress.ts';
 import { progressStore } from './progressStore.ts';
 import { Solution } from './Solution.tsx';
 import { useJudged, usePresentTrace, useSheetRuns } from './useLesson.ts';
@@ -59,7 +60,10 @@ function Sheet({ attempt }: { readonly attempt: Attempt }): ReactNode {
           {isInWorkshop ? (
             <p className={styles.place}>{KIND_NAMES[sheet.kind]}</p>
           ) : (
-            <LessonSteps id={sheet.id} fallback={KIND_NAMES[sheet.kind]} />
+            <LessonSteps
+              id={sheet.id}
+              fallback={sheet.id === TRIED ? 'Your draft, as learners see it' : KIND_NAMES[sheet.kind]}
+            />
           )}
           <h2 ref={heading} tabIndex={-1} className={styles.title}>
             {sheet.title}

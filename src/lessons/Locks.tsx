@@ -16,7 +16,7 @@ const PART_NAMES: Readonly<Record<LockablePart, string>> = {
   durationSeconds: 'the duration',
 };
 
-function nameOf(lock: Lock): string {
+export function lockName(lock: Lock): string {
   return lock.part === 'field' ? lock.path.join('.') : PART_NAMES[lock.part];
 }
 
@@ -32,12 +32,12 @@ export function Locks({ locked, broken }: LocksProps): ReactNode {
     <>
       <p className={styles.locks}>
         <LockIcon size={13} aria-hidden />
-        <span>Locked, so that the aim stays the aim: {locked.map(nameOf).join(', ')}.</span>
+        <span>Locked, so that the aim stays the aim: {locked.map(lockName).join(', ')}.</span>
       </p>
       {broken.length === 0 ? null : (
         <p className={styles.broken} role="alert">
-          Changed although locked: {broken.map(nameOf).join(', ')}. Put it back as it was; until then the goal
-          does not count.
+          Changed although locked: {broken.map(lockName).join(', ')}. Put it back as it was; until then the
+          goal does not count.
         </p>
       )}
     </>

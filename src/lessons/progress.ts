@@ -27,6 +27,9 @@ export type Progress = Readonly<Record<string, LessonProgress>>;
 
 const file = v.object({ kind: v.literal(KIND), version: v.literal(1), lessons });
 
+/** The id of a draft that is tried, which no lesson of the course has: nothing is kept of it. */
+export const TRIED = 'draft-on-trial';
+
 export const NOT_BEGUN: LessonProgress = { done: false, hints: 0, sawSolution: false };
 
 /** What was reached once stays reached. */
@@ -81,6 +84,7 @@ export function createProgress(storage: Storage) {
     return {
       progress: stored(storage),
       note(id, change) {
+        if (id === TRIED) return;
         const before = get().progress[id] ?? NOT_BEGUN;
         const next = { ...before, ...change };
         if (JSON.stringify(next) !== JSON.stringify(get().progress[id]))

@@ -3,7 +3,7 @@ import { newScenario } from '../core/index.ts';
 import { lessonSheet } from '../core/lesson/sheet.ts';
 import type { Lesson } from '../core/lesson/types.ts';
 import { createAppStore } from './appStore.ts';
-import { isLocked, selectIsCovered } from './lessonSlice.ts';
+import { isLocked, selectHasLesson, selectIsCovered } from './lessonSlice.ts';
 
 const HPA = `apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
@@ -94,5 +94,19 @@ describe('a lesson', () => {
     left.getState().closeSheet();
     expect(isLocked(left.getState(), 'load')).toBe(false);
     expect(left.getState().scenario).toBe(start);
+  });
+});
+
+describe('the draft of a lesson', () => {
+  it('takes the place of a lesson, and is there again when the one that was tried is left', () => {
+    const store = opened();
+    expect(selectHasLesson(store.getState())).toBe(true);
+    store.getState().author(true);
+    expect(store.getState()).toMatchObject({ attempt: undefined, isAuthoring: true });
+    store.getState().openSheet(lessonSheet(LESSON));
+    store.getState().closeSheet();
+    expect(selectHasLesson(store.getState())).toBe(true);
+    store.getState().author(false);
+    expect(selectHasLesson(store.getState())).toBe(false);
   });
 });
