@@ -1,6 +1,11 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { selectEventCount, selectHasChange, selectSelectedSeconds } from '../store/selectors.ts';
+import {
+  selectEventCount,
+  selectHasChange,
+  selectSelectedSeconds,
+  selectSyncCount,
+} from '../store/selectors.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { TabBar, TabPanel } from '../ui/TabBar.tsx';
@@ -105,13 +110,13 @@ function SyncBar(): ReactNode {
   const { store } = useServices();
   const sync = useApp((state) => state.selectedSync);
   const seconds = useApp(selectSelectedSeconds);
-  const hasRun = useApp((state) => state.trace !== undefined);
+  const hasSyncs = useApp((state) => selectSyncCount(state) > 0);
   const hasPrevious = useApp(selectHasChange(-1));
   const hasNext = useApp(selectHasChange(1));
   const { stepChange } = store.getState();
   return (
     <div className={styles.syncBar} data-print="no">
-      <span className={styles.sync}>{hasRun ? `sync ${sync + 1} at ${formatClock(seconds)}` : ''}</span>
+      <span className={styles.sync}>{hasSyncs ? `sync ${sync + 1} at ${formatClock(seconds)}` : ''}</span>
       <Button
         disabled={!hasPrevious}
         onClick={() => stepChange(-1)}

@@ -30,8 +30,12 @@ export default function Why(): ReactNode {
   );
 }
 
-const PAUSED =
-  'An annotation pauses this ScaledObject from the start: KEDA polls nothing and makes no HPA, so nothing decides.';
+const PAUSED: WhyState = {
+  kind: 'empty',
+  title: 'Nothing decides in this run',
+  message:
+    'An annotation pauses this ScaledObject from the start: KEDA polls nothing and makes no HPA. Without the annotation it decides again.',
+};
 
 function whyState(state: AppState): WhyState {
   const { trace, traceRun, selectedSync, explained, explainFailure, failure, problems } = state;
@@ -39,7 +43,7 @@ function whyState(state: AppState): WhyState {
     const message = failure?.message ?? problems.find(({ severity }) => severity === 'error')?.message;
     return message === undefined ? { kind: 'empty' } : { kind: 'empty', message };
   }
-  if (trace.syncs.atSeconds.length === 0) return { kind: 'empty', message: PAUSED };
+  if (trace.syncs.atSeconds.length === 0) return PAUSED;
   if (explainFailure !== undefined) return { kind: 'failed', message: explainFailure };
   if (explained === undefined) return { kind: 'pending' };
   const { step, explanation } = explained;

@@ -56,7 +56,14 @@ function Ribbon({ trace }: LimiterRibbonProps) {
   useWheelZoom(ref, frame);
   return (
     <div ref={ref} className={styles.ribbon} style={{ height: RIBBON_HEIGHT }}>
-      {trace !== undefined && frame.width > 0 && <RibbonSlider trace={trace} frame={frame} />}
+      {trace !== undefined && frame.width > 0 && trace.syncs.atSeconds.length > 0 && (
+        <RibbonSlider trace={trace} frame={frame} />
+      )}
+      {trace?.syncs.atSeconds.length === 0 && (
+        <p className={styles.noSyncs} style={{ paddingLeft: frame.left }}>
+          No syncs: nothing decides in this run.
+        </p>
+      )}
     </div>
   );
 }

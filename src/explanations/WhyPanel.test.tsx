@@ -85,6 +85,9 @@ describe('the bar of min and max', () => {
 describe('without an explanation', () => {
   it('says that there is none yet, and why', () => {
     expect(rendered({ kind: 'empty' })).toContain('No run to explain yet');
+    expect(rendered({ kind: 'empty', title: 'Nothing decides', message: 'Paused' })).toMatch(
+      /Nothing decides.*Paused/,
+    );
     expect(rendered({ kind: 'empty', message: 'spec.maxReplicas: Required value' })).toContain(
       'Required value',
     );

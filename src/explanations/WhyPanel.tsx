@@ -7,7 +7,7 @@ import type { ExplainedSync, WhyPanelProps } from './whyPanelProps.ts';
 export function WhyPanel({ state, syncCount, onGoTo }: WhyPanelProps): ReactNode {
   switch (state.kind) {
     case 'empty':
-      return <Notice text="No run to explain yet" detail={state.message ?? EMPTY_HELP} />;
+      return <Notice text={state.title ?? 'No run to explain yet'} detail={state.message ?? EMPTY_HELP} />;
     case 'failed':
       return <Notice text="This sync could not be explained" detail={state.message} />;
     case 'pending':

@@ -9,8 +9,8 @@ export interface ExplainedSync {
 }
 
 export type WhyState =
-  /** no finished run, so there is no sync to explain; `message` says why where it is known */
-  | { readonly kind: 'empty'; readonly message?: string }
+  /** no finished run, so there is no sync to explain; `message` says why where it is known, `title` what it comes to */
+  | { readonly kind: 'empty'; readonly message?: string; readonly title?: string }
   /** asked for and not there yet; `last` stays on show, dimmed, so that scrubbing does not flicker */
   | { readonly kind: 'pending'; readonly last?: ExplainedSync }
   | { readonly kind: 'failed'; readonly message: string }

@@ -39,7 +39,7 @@ export class Replay {
   #whyNone(sync: number): string {
     const isPaused = this.#manifest.keda?.plan.pauses.paused === true;
     if (!isPaused || sync > 0) return `the run has no sync ${sync}`;
-    return 'There is no sync to explain: KEDA keeps no HPA while its ScaledObject is paused.';
+    return 'There is no HPA to ask for: KEDA keeps no HPA while its ScaledObject is paused.';
   }
 
   #block(number: number): readonly SyncStep[] {
