@@ -104,6 +104,32 @@ const VIEWS: readonly View[] = [
   },
   { name: 'charts', size: 'phone' },
   { name: 'manifest', size: 'phone', only: 'light', show: tab('Manifest') },
+  { name: 'learn', size: 'desktop', only: 'light', show: (page) => fromMenu(page, 'menuitem', /^Learn/) },
+  {
+    name: 'lesson',
+    size: 'desktop',
+    async show(page) {
+      await fromMenu(page, 'menuitem', /^Learn/);
+      await page.getByRole('button', { name: /The first climb/ }).click();
+    },
+  },
+  {
+    name: 'keda',
+    size: 'desktop',
+    only: 'light',
+    async show(page) {
+      await page.getByRole('button', { name: /^Examples/ }).click();
+      await page.getByRole('menuitem', { name: /KEDA on a Kafka topic/ }).click();
+      const keda = page.getByRole('region', { name: 'KEDA', exact: true });
+      await keda.getByRole('button', { name: 'activated', exact: true }).click();
+    },
+  },
+  {
+    name: 'neighbours',
+    size: 'desktop',
+    only: 'light',
+    show: (page) => fromMenu(page, 'menuitem', /^HPA, VPA, KEDA/),
+  },
   { name: 'print', size: 'desktop', only: 'light', show: (page) => page.emulateMedia({ media: 'print' }) },
 ];
 
