@@ -431,6 +431,38 @@ const LONG_RUN: ViewGroup = {
   ],
 };
 
+const KEDA: ViewGroup = {
+  name: 'KEDA and its neighbours',
+  views: [
+    {
+      name: 'two clocks, and KEDA’s row among the charts',
+      only: 'desktop',
+      async open(playground) {
+        await opened(/^Examples\. Open:/)(playground);
+        await playground.page.getByRole('menuitem', { name: /KEDA on a Kafka topic/ }).click();
+        const strip = playground.region('KEDA');
+        await strip.getByRole('button', { name: 'waits for the cooldown', exact: true }).click();
+        await expect(playground.region('Two clocks')).toContainText('Cooldown');
+      },
+    },
+    {
+      name: 'the HPA that KEDA makes',
+      only: 'desktop',
+      async open(playground) {
+        await showInput(playground, 'Manifest');
+        await playground.page.getByRole('radio', { name: 'Generated HPA' }).click();
+        await expect(playground.region('Generated HPA')).toContainText('keda-hpa-order-processor');
+      },
+    },
+    { name: 'a ScaledObject as a form', only: 'desktop', open: (playground) => playground.showForm() },
+    {
+      name: 'neighbours',
+      only: 'desktop',
+      open: command('HPA, VPA, KEDA, nodes', dialog('HPA, VPA, KEDA, nodes: who changes what')),
+    },
+  ],
+};
+
 /** In a frame on somebody's page, which may be narrow. */
 const EMBEDDED: readonly ViewGroup[] = ['embed', 'embed=read-only', 'embed=presenter'].map((query) => ({
   name: `?${query}`,
@@ -448,5 +480,6 @@ export const VIEW_GROUPS: readonly ViewGroup[] = [
   MENUS,
   CHARTS,
   LONG_RUN,
+  KEDA,
   ...EMBEDDED,
 ];
