@@ -29,6 +29,8 @@ export function Menu(props: MenuProps): ReactNode {
       <DropdownMenu.Portal container={document.querySelector('main')}>
         <DropdownMenu.Content
           className={styles.menu}
+          // a long one is scrolled by keys before any of its entries has the focus
+          tabIndex={0}
           data-look={look}
           align={align}
           sideOffset={4}
