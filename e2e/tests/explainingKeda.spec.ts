@@ -1,6 +1,6 @@
 /** KEDA beside the HPA: two clocks, who made which step, and the HPA that KEDA makes. */
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures/test.ts';
+import { example, expect, test } from '../fixtures/test.ts';
 import { findings } from '../support/axe.ts';
 
 /** Numbers and their units are kept on one line by spaces that do not break. */
@@ -101,6 +101,24 @@ test('the HPA that KEDA makes is shown, and a field of the form changes it and t
     .toMatch(/^apiVersion: autoscaling\/v2\nkind: HorizontalPodAutoscaler\n/);
   await page.getByRole('radio', { name: 'YAML' }).click();
   await expect.poll(() => playground.copyManifest()).toContain('lagThreshold: "50"');
+});
+
+test('paused from the start: no HPA, no sync, and the page says why', async ({ playground, page }) => {
+  await playground.open();
+  const paused = example('10-keda-kafka.yaml').replace(
+    'kind: ScaledObject\nmetadata:\n',
+    'kind: ScaledObject\nmetadata:\n  annotations: { autoscaling.keda.sh/paused: "true" }\n',
+  );
+  await playground.paste(paused);
+  await expect(playground.why).toContainText('Nothing decides in this run');
+  await expect(playground.why).toContainText('An annotation pauses this ScaledObject');
+  await expect(playground.region('Decided by')).toContainText('No syncs');
+  await expect(page.getByText(/^sync \d+ at/)).toHaveCount(0);
+  await page.getByRole('tab', { name: 'kubectl' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'kubectl' })).toContainText('KEDA keeps no HPA');
+  expect(await findings(page, {})).toEqual([]);
+  await playground.paste(example('10-keda-kafka.yaml'));
+  await playground.waitForRun();
 });
 
 test('a pod by schedule is tried out: no cold start is left', async ({ playground, page }) => {

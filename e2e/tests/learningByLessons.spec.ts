@@ -93,3 +93,36 @@ test('a workshop is presented, and its learners get no solutions', async ({ play
   await expect(learner.getByRole('button', { name: 'Show a solution' })).toHaveCount(0);
   await other.close();
 });
+
+test('a lesson of a workshop goes on after a reload, and a file of one is opened', async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  await openLearning(page);
+  await page.getByRole('tab', { name: 'Workshop' }).click();
+  await page.getByRole('combobox', { name: 'Add a lesson' }).selectOption('five-minutes');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  const file = await (await saving).path();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('Open or import');
+  await page.getByRole('option').first().click();
+  const dialog = page.getByRole('dialog', { name: 'Open or import' });
+  await dialog.getByLabel('Choose a file…').setInputFiles(file);
+  await expect(dialog).toContainText('This is a workshop: My workshop, 1 step.');
+  await dialog.getByRole('button', { name: 'Go through it' }).click();
+  const lesson = page.getByRole('region', { name: 'Lesson', exact: true });
+  await lesson.getByRole('button', { name: 'Just show me' }).click();
+  await lesson.getByRole('button', { name: /^A hint/ }).click();
+  await expect(playground.region('Replicas')).toBeVisible();
+  // The scenario is saved after a pause, and the address follows.
+  await expect.poll(() => page.url()).toMatch(/#\d/);
+
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Workshop' })).toContainText('My workshop 1 of 1');
+  await expect(lesson.getByRole('region', { name: 'Goal' })).toBeVisible();
+  await expect(lesson.getByRole('region', { name: 'Hints' }).getByRole('listitem')).toHaveCount(1);
+});
