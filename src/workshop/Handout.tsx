@@ -31,6 +31,7 @@ export function Handout({ workshop, link, steps }: HandoutProps): ReactNode {
         {link.length <= QR_CHARACTERS ? (
           <QrCode text={link} label="QR code of the workshop" size={150} />
         ) : null}
+        <p className={styles.link}>{link}</p>
       </section>
       {steps.map((step, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: printed once
